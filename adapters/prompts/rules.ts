@@ -91,6 +91,7 @@ const documentsSchema = z.strictObject({
   'for-now': words,
   'often-nothing': words,
   undone: words,
+  sociable: words,
   facts: words,
   groups: words,
   forms: words,

@@ -5,6 +5,7 @@ import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
+import { type ClausePlace, isTeamWord, THINGS } from './clause-place.js';
 import {
   isNeedOfSomething,
   isNeedOfState,
@@ -16,31 +17,19 @@ import {
   participleOf,
   verbOf,
 } from './clause-verb.js';
-import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
-
-/** How far prose counts: `told` plans and needs of the group; `process` those among people; `outright` only words that say that nobody is named. */
-export type Trust = 'told' | 'process' | 'outright';
+import { isForTeam, isToBeDone } from './infinitive.js';
+import type { Vocabulary } from './vocabulary.js';
 
 const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
-const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
 /** Tokens behind "needs" among which the word for a change is looked for: "needs two new examples". */
 const CHANGE_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 
-/** Where a clause stands. */
-interface ClausePlace {
-  parsed: ParsedSentence;
-  genre: Genre;
-  words: Vocabulary;
-  kind: SectionKind;
-  listed: boolean;
-  trust: Trust;
-}
-
 /** The owner that a clause leaves open; undefined if it states no work. */
 export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | undefined {
   const modality = modalityOf(clause, place.parsed, place.words);
+  if (isForTeam(clause, place)) return 'team';
   if (isToBeDone(clause, place)) return clause.subject === 'team' ? 'team' : 'none';
   if (!isFirmClause(clause, modality, place)) return undefined;
   const joined = withSubject(clause, place);
@@ -64,18 +53,6 @@ function withSubject(clause: Clause, { parsed, words }: ClausePlace): Clause {
   const joinsFirm = !isAdvice && (before === ',' || grammar('joins').has(before));
   const isJoined = clause.subject === 'none' && passive && clause.start > 2 && (joins || joinsFirm);
   return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
-}
-
-/** "Thresholds to be retuned by Friday": notes leave the verb out. */
-function isToBeDone({ modality, passive, verb, start }: Clause, { parsed, trust, words }: ClausePlace): boolean {
-  const { tokens } = parsed.sentence;
-  if (modality !== 'to' || !passive || trust !== 'told' || verb === undefined || words.idleVerbs.has(verb.low))
-    return false;
-  const isVerb = (low: string) => words.finite.has(low) || words.grammar('has-to').has(low);
-  const isFact = tokens.slice(0, start).some(({ low }) => words.facts.has(low) || words.people.has(low));
-  const first = bitsAt(parsed.classes, 0);
-  const isDoing = (first & CLASS.gerund) !== 0 || (first & (CLASS.presentS | CLASS.plural)) === CLASS.presentS;
-  return !isFact && !isDoing && !tokens.some(({ low }) => isVerb(low)) && !words.tells.has(lowOf(tokens[0]));
 }
 
 /** A clause with what is to be done in it. */
@@ -149,12 +126,9 @@ function isDemonstrative({ head }: Clause, { sentence: { tokens } }: ParsedSente
 const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean =>
   tokens.some(({ low }, i) => i > start && grammar('before-days').has(low));
 
-/** A group of the readers' own, and not people in general. */
-const isTeamWord = ({ subject, head }: Clause, words: Vocabulary): boolean =>
-  THINGS.has(subject) && head !== undefined && words.groups.has(head.low) && !words.people.has(head.low);
-
 /** "We will write …", "we need a …". */
 function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, trust }: ClausePlace): boolean {
+  if (parsed.sentence.tokens.some(({ low }) => words.sociable.has(low))) return false;
   if (trust === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
   if (isNeedOfSomething(clause, parsed, words) || isNeedOfNumber(clause, parsed, words)) return true;
   return !passive && isWork && !isSaidOfSomething(clause, parsed);
@@ -169,7 +143,9 @@ function isNeedOfNumber({ start }: Clause, { sentence: { tokens } }: ParsedSente
 }
 
 /** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
-function isOfNotes({ clause, modality }: Said, { parsed, genre, words }: ClausePlace): boolean {
+function isOfNotes({ clause, modality, passive, isWork }: Said, { parsed, genre, words }: ClausePlace): boolean {
+  const isMust = words.grammar('duties').has(lowOf(parsed.sentence.tokens[0]));
+  if (isMust && clause.start === 0 && passive) return isWork;
   if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
   const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;
   return isPlan && words.processVerbs.has(lowOf(parsed.sentence.tokens[1]));
@@ -193,7 +169,9 @@ function isBehindTime(
   if (at !== 0 || !grammar('before-times').has(subordinator)) return false;
   const between = tokens.slice(1, to);
   const articles = between.filter(({ low }) => grammar('determiners').has(low)).length;
-  return GROUP.has(subject) ? between.length > 0 : articles > 1;
+  const first = lowOf(between[0]);
+  const isNoun = !grammar('determiners').has(first) && !grammar('not-doers').has(first);
+  return GROUP.has(subject) ? between.length > 0 : articles > 1 || (articles === 1 && isNoun);
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */

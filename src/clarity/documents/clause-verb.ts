@@ -6,7 +6,7 @@ import { lowOf } from '../text/tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Marks that a thought of its own can stand behind. */
-const BREAKS = /^[,;()–—]$/;
+const BREAKS = /^[,;:()–—]$/;
 
 /** "Will need to" and "should have to" are needs. */
 export function modalityOf(
@@ -118,12 +118,25 @@ export function isRule(
   { grammar, days }: Vocabulary,
 ): boolean {
   const at = head === undefined ? -1 : tokens.indexOf(head);
-  const isTime = (next: TextToken | undefined) => next?.kind === 'number' || days.has(lowOf(next));
   return (
-    grammar('each').has(lowOf(tokens[at - 1])) ||
-    tokens.some(
-      ({ low }, i) =>
-        i > start && (grammar('again-and-again').has(low) || (grammar('each').has(low) && isTime(tokens[i + 1]))),
-    )
+    ([tokens[0], tokens[at - 1]].some((one) => grammar('each').has(lowOf(one))) &&
+      !grammar('advice').has(lowOf(tokens[start]))) ||
+    grammar('by-rule').has(lowOf(tokens[0])) ||
+    comesRound(tokens, start, { grammar, days })
+  );
+}
+
+/** "From now on", "every Monday": it comes round again. */
+export function comesRound(
+  tokens: readonly TextToken[],
+  start: number,
+  { grammar, days }: Pick<Vocabulary, 'grammar' | 'days'>,
+): boolean {
+  const isTime = (next: TextToken | undefined) => next?.kind === 'number' || days.has(lowOf(next));
+  const isNow = (i: number) => lowOf(tokens[i + 1]) === 'now' && lowOf(tokens[i + 2]) === 'on';
+  return tokens.some(
+    ({ low }, i) =>
+      (i > start && (grammar('again-and-again').has(low) || (grammar('each').has(low) && isTime(tokens[i + 1])))) ||
+      (low === 'from' && isNow(i)),
   );
 }

@@ -58,13 +58,16 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
 const FENCE = /^\s{0,8}(?:```|~~~)/gm;
 const COMMENTS = /<!--/g;
 const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
+/** Statements among which a line says who was there. */
+const FIRST = 6;
 /** Words of the past among a thousand of a specification, at most. */
 const MOST_PAST = 5;
 /** Share of ticked boxes among the statements of a list that is in use. */
 const LEAST_TICKED = 0.1;
 
 /** What the shape alone says. */
-function shapeScores({ title, headings, statements, form }: Outline, text: string, { signs }: Vocabulary): Scores {
+function shapeScores({ title, headings, statements, form }: Outline, text: string, words: Vocabulary): Scores {
+  const { signs } = words;
   const scores: Scores = {
     minutes: 0,
     plan: 0,
@@ -75,12 +78,14 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
     tracking: 0,
     'post-mortem': 0,
   };
-  const words = Math.max(100, text.split(/\s+/).length);
-  const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / words;
+  const length = Math.max(100, text.split(/\s+/).length);
+  const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / length;
   const share = (test: (statement: Outline['statements'][number]) => boolean) =>
     statements.filter(test).length / Math.max(8, statements.length);
   if (signs.date.test(title)) scores.minutes += 1.5;
   if (headings.filter((one) => signs.date.test(one)).length > 1) scores.minutes += 1.5;
+  if (statements.slice(0, FIRST).some(({ text }) => words.presentLine.exec(text)?.[1]?.includes(',') === true))
+    scores.minutes += 1;
   scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(signs.readers) / 6);
   scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));

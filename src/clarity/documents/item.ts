@@ -84,7 +84,9 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (begins === 'imperative') return !question || labelled || words.who.test(statement.text);
   const tells = tokens.some(({ low }) => words.finite.has(low));
   if (begins === 'gerund') return (listed || labelled) && !question && !tells && !words.grammar('progress').has(first);
-  if (labelled && begins !== 'past' && !tells && !words.grammar('decides').has(first)) return true;
+  const isDecided =
+    words.grammar('decides').has(first) || (statement.pointed && words.grammar('conditions').has(first));
+  if (labelled && begins !== 'past' && !tells && !isDecided) return true;
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
   const isKnown = (place.isGiven && tokens.length > SHORTEST) || isTask(parsed, genre, words);

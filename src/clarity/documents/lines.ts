@@ -10,6 +10,10 @@ const ANNOUNCES = /:[\s*_]{0,6}$/;
 /** Lines shorter than this are wrapped by no editor, in UTF-16 units. */
 const NARROWEST = 50;
 
+/** Lines of a block, and the share of its longest line that others fall short of, if it isn't wrapped. */
+const LEAST_LINES = 2;
+const SHORT_OF = 0.7;
+
 /** The width at which the lines of a text are wrapped: that of its longest line, as far as editors wrap. */
 export function wrapWidth(text: string): number {
   let longest = 0;
@@ -25,16 +29,29 @@ export interface LineBreaks {
 
 /** The statements of a block, as ranges of its text. */
 export function meantLines(text: string, breaks: LineBreaks): TextRange[] {
+  const ragged = isRagged(text);
   const ranges: TextRange[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     const char = text[at];
-    if (char === '\u2028' || char === undefined || (char === '\n' && isMeant(text, start, at, breaks))) {
+    if (char === '\u2028' || char === undefined || (char === '\n' && (ragged || isMeant(text, start, at, breaks)))) {
       if (text.slice(start, at).trim() !== '') ranges.push({ start, end: at });
       start = at + 1;
     }
   }
   return ranges;
+}
+
+/** Whether the lines of a block are of so different lengths that no editor has wrapped them. */
+function isRagged(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const widest = Math.max(...lines.map(({ length }) => length));
+  const firstWord = (line: string) => line.trimStart().split(/\s/, 1)[0]?.length ?? 0;
+  const short = lines.filter((line, i) => {
+    const next = lines[i + 1];
+    return next !== undefined && line.length + 1 + firstWord(next) < widest * SHORT_OF;
+  });
+  return lines.length > LEAST_LINES && short.length * 2 >= lines.length - 1;
 }
 
 /** Whether the break at `at` ends a statement. */

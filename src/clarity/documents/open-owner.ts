@@ -53,6 +53,7 @@ export class OpenOwnerReader {
       this.ownerOfDuty(parsed, place) ??
       this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
+    if (open !== 'indefinite' && this.owners.isUnderName(statement)) return undefined;
     if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
     if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
     return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners, this.words) ? undefined : open;
@@ -60,7 +61,8 @@ export class OpenOwnerReader {
 
   /** The same of an item that is work. */
   ofItem(parsed: ParsedSentence, statement: Statement): UnclearOwner | undefined {
-    if (this.isSomebodys(parsed, statement) || this.isOwned(statement)) return undefined;
+    if (this.isSomebodys(parsed, statement) || this.isOwned(statement) || this.owners.isUnderName(statement))
+      return undefined;
     return ownerOfItem(this.owners.ownerOf(statement), statement.text, this.words);
   }
 
@@ -95,6 +97,7 @@ export class OpenOwnerReader {
 
   private askedOwner(parsed: ParsedSentence, { asked }: StatementPlace): UnclearOwner | undefined {
     const { start, end } = rangeOf(parsed.sentence.tokens);
+    if (parsed.sentence.tokens.some(({ low }) => this.words.sociable.has(low))) return undefined;
     const found = asked.find((finding) => finding.start < end && finding.end > start);
     if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed, this.words)) return undefined;
     const rule = this.engine.rule(found.rule);

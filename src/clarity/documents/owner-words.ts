@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.js';
 const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
 const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
+/** Behind words in the place of a name: "nobody yet, all are full". */
+const EXPLAINED = /[,;]\s[^,;]{3,80}$/u;
 /** What is to be done, a mark, and words in the place of a name. */
 const NOBODY_AT_END =
   /^(.{3,120}?)(?:\s[–—-]{1,2}\s|:\s|\s?(?:→|->|=>)\s?|,\s|\s[([])([^:→()[\]]{1,30}?)[)\]]?[\s.]*$/u;
@@ -81,7 +83,8 @@ export class NamedReader {
   /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
   endsWithNobody(text: string): boolean {
     const { nobody, oftenNothing } = this.words;
-    return this.endsWith(text, (low) => nobody.has(low) && !oftenNothing.has(low));
+    const isNobody = (low: string) => nobody.has(low) && !oftenNothing.has(low);
+    return this.endsWith(text, isNobody) || this.endsWith(text.replace(EXPLAINED, ''), isNobody);
   }
 
   /** Whether an item ends with words that say that it is not done: "Data sheet: missing". */

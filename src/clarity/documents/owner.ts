@@ -11,6 +11,11 @@ import type { Vocabulary } from './vocabulary.js';
 const LONE_NAME = /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?[\s*_]*:[\s*_]*$/u;
 /** "What: get a quote" */
 const TASK_LINE = /^[\s*_]*([\p{L} ]{3,20})[*_]*:[*_]*\s/u;
+/** "priority: high · assignee: none" */
+const FIELDS = /\s[·•|]\s/u;
+const FIELD = /^[\s*_]*\p{L}[\p{L} ]{1,20}:\s/u;
+/** Of the headings that look like names one in so many is known, or can be nothing else. */
+const MOST_UNSURE = 3;
 /** UTF-16 units of a line that says whose a section is. */
 const LONGEST_OWNER_LINE = 120;
 
@@ -21,6 +26,13 @@ export class OwnerReader extends NamedReader {
     () =>
       this.words.newcomers.test(this.outline.title) || this.outline.statements.some(({ text }) => this.isDefault(text)),
   );
+  /** Headings that are names, of people that are known or stand side by side: "## Bo". */
+  private readonly nameHeadings = once(() => {
+    const names = new Set(this.outline.headings.filter((one) => this.people.namedAlone(one) === 'person'));
+    const sure = [...names].filter((one) => this.people.isSurely(one));
+    const isOfPeople = sure.length > 0 && sure.length * MOST_UNSURE >= names.size;
+    return isOfPeople ? names : new Set<string>();
+  });
   /** Whose an item is; undefined if nothing is said of that. */
   readonly ownerOf = oncePer((statement: Statement) => this.findOwner(statement));
   /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
@@ -37,7 +49,7 @@ export class OwnerReader extends NamedReader {
   constructor(
     people: PersonReader,
     words: Vocabulary,
-    private readonly outline: Pick<Outline, 'title' | 'statements'>,
+    private readonly outline: Pick<Outline, 'title' | 'headings' | 'statements'>,
   ) {
     super(people, words);
   }
@@ -89,17 +101,31 @@ export class OwnerReader extends NamedReader {
     return this.isNobodysSection(section) || children.some(({ text }) => this.isNobodysLine(text));
   }
 
+  /** Whether it stands under somebody's name: "## Bo", "- need to fix the names, too". */
+  isUnderName({ headings }: Statement): boolean {
+    return headings.some((one) => this.nameHeadings().has(one));
+  }
+
   /** Whether it only says who does what the line next to it says: "Who: …". */
   isWhoLine({ text, parent }: Statement): boolean {
     if (parent === undefined || this.inLabel(text) === undefined) return false;
     return this.hasTaskLine(parent);
   }
 
-  private isNobodysLine(text: string): boolean {
+  private isNobodysLine(line: string): boolean {
+    const text = this.ownerField(line) ?? line;
     const label = this.words.ownerLabel.exec(text);
     const isFirst = label !== null && /^[\s*_(]*$/.test(text.slice(0, label.index));
     const who = label?.[1]?.replace(/[\s*_).]+$/, '') ?? '';
     return isFirst && who !== '' && this.people.namedAsOwner(who) === 'nobody';
+  }
+
+  /** Of the fields of a card, the one of its owner: "priority: high · assignee: none"; undefined in other lines. */
+  private ownerField(line: string): string | undefined {
+    const fields = line.split(FIELDS);
+    if (fields.length < 2 || !fields.every((field) => FIELD.test(field))) return undefined;
+    const isShelved = fields.some((field) => this.words.shelved.has(field.split(':')[1]?.trim().toLowerCase() ?? ''));
+    return isShelved ? '' : fields.find((field) => this.words.ownerLabel.test(field));
   }
 
   /** Whether it says what is to be done, next to a line that says who does it: "What: …" and "Who: …". */

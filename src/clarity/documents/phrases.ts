@@ -4,6 +4,8 @@ import type { ParsedSentence } from '../ownership/types.js';
 import { lowOf } from '../text/tokens.js';
 import type { PhraseKind, Vocabulary } from './vocabulary.js';
 
+/** Of what has not been done yet, it counts that it has not. */
+const YET = 'yet';
 /** "Hasn't" and the like. */
 const ACTIVE = /^ha(?:s|ve)n't$/;
 
@@ -24,8 +26,16 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
       const isIdleVerb = to > markTo && (value === 'outright' ? isState(parsed, to) : isIdle(last, words));
       const isRelative = value !== 'outright' && isInClause(parsed, from, words);
       const isOutcome = value !== 'outright' && isOfItself(parsed, from, to, words);
+      const isDenied = value !== 'outright' && words.negations.has(lowOf(sentence.tokens[from - 1]));
       const isAside = isInBrackets(parsed, from, value === 'outright');
-      return !isIdleVerb && !isRelative && !isOutcome && !isAside && !isPast(parsed, from, words);
+      return (
+        !isIdleVerb &&
+        !isRelative &&
+        !isOutcome &&
+        !isDenied &&
+        !isAside &&
+        !(isPast(parsed, from, words) && lowOf(sentence.tokens[to - 1]) !== YET)
+      );
     })
     .map(({ value, match }) => ({ kind: value, from: match.from, to: match.to }));
 }

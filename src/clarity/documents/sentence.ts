@@ -4,8 +4,18 @@ import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
-import { clauseOwner, type Trust } from './clause-owner.js';
-import { isNeedOfState, isNoteOfNeed, isOfPast, isOfState, isRule, isTakenBack, weakenedUpTo } from './clause-verb.js';
+import { clauseOwner } from './clause-owner.js';
+import type { Trust } from './clause-place.js';
+import {
+  comesRound,
+  isNeedOfState,
+  isNoteOfNeed,
+  isOfPast,
+  isOfState,
+  isRule,
+  isTakenBack,
+  weakenedUpTo,
+} from './clause-verb.js';
 import { isHedged } from './hedge.js';
 import { type SaidPhrase, saidBy } from './phrases.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
@@ -66,8 +76,9 @@ function ownerByPhrase(
   const isTold = (from: number) =>
     trust !== 'outright' ||
     !(isRule || (genre !== 'template' && isOfReaders(parsed, words)) || isReason(parsed, from, words));
+  const isOfEach = words.grammar('each').has(lowOf(parsed.sentence.tokens[0]));
   const isSaidOutright = ({ kind, from, to }: SaidPhrase) =>
-    kind === 'outright' && isTold(from) && !isConditional(parsed, words, [from, to]);
+    kind === 'outright' && !isOfEach && isTold(from) && !isConditional(parsed, words, [from, to]);
   if (said.some(isSaidOutright)) return 'indefinite';
   const isOwnGap = said.some(
     ({ kind, from, to }) =>
@@ -81,7 +92,16 @@ function ownerByPhrase(
   if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed, words)) return 'indefinite';
   if (trust !== 'told') return undefined;
   if (parsed.sentence.question && !isNoteOfNeed(parsed, words)) return undefined;
-  if (said.some(({ kind, from, to }) => kind === 'notes' && isFirm(parsed, words, to, from))) return 'none';
+  if (
+    said.some(
+      ({ kind, from, to }) =>
+        kind === 'notes' &&
+        isFirm(parsed, words, to, from) &&
+        !isOccasional(parsed, from, words) &&
+        !comesRound(parsed.sentence.tokens, to, words),
+    )
+  )
+    return 'none';
   return isAgreed(parsed, words) ? 'collective' : undefined;
 }
 
@@ -121,6 +141,12 @@ export function isDatedOrder(
 /** "Open an issue, since someone has to look at it", "Make sure that nobody is on it": a part of what readers are told. */
 const isReason = ({ sentence: { tokens } }: ParsedSentence, from: number, { reasons }: Vocabulary) =>
   tokens.slice(0, from).some(({ low }) => reasons.has(low));
+
+/** "It falls back when the key is missing" */
+function isOccasional({ sentence: { tokens } }: ParsedSentence, from: number, { grammar }: Vocabulary): boolean {
+  const at = tokens.findLastIndex(({ low }, i) => i < from && grammar('occasions').has(low));
+  return at >= 0 && !tokens.slice(at, from).some(({ kind }) => kind === 'punct');
+}
 
 /** "Someone else has to approve your change": of what readers do. */
 const isOfReaders = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary) =>

@@ -1,7 +1,9 @@
 /** Reads the statements of one document: which of them are work that nobody is named for. */
 import type { Finding } from '../finding.js';
 import { oncePer } from '../model/memoize.js';
+import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
+import { lowOf } from '../text/tokens.js';
 import { mentionsYour } from '../youre/detect.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
@@ -118,18 +120,34 @@ export class StatementReader {
 
   private openIn(text: string, place: StatementPlace): Finding[] {
     const sentences = this.engine.parse(text);
-    return sentences.flatMap((parsed, i) => {
-      const next = sentences[i + 1];
-      if (next !== undefined && next.sentence.address.length > 0 && beginning(next, this.words) === 'imperative')
-        return [];
-      const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
-      if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return [];
-      if (this.isGivenIn(after, wordsIn(text, parsed), place)) return [];
-      const later = sentences.slice(i + 1, i + 1 + LATER);
-      if (later.some((one) => this.owners.isDoneByThem(wordsIn(text, one, true)))) return [];
-      const open = this.open.ownerOf(parsed, place);
-      return open === undefined ? [] : [this.engine.findingFor(text, parsed, open)];
-    });
+    const found = sentences.map((_, i) => this.findingOf(sentences, i, text, place));
+    // "The guide is not started. It has to be there for RC2": the same work.
+    return found.flatMap((one, i) =>
+      found[i + 1] !== undefined && this.speaksOfIt(sentences[i + 1]) ? [] : (one ?? []),
+    );
+  }
+
+  private speaksOfIt(parsed: ParsedSentence | undefined): boolean {
+    return this.words.grammar('pronouns-of').has(lowOf(parsed?.sentence.tokens[0]));
+  }
+
+  private findingOf(
+    sentences: readonly ParsedSentence[],
+    i: number,
+    text: string,
+    place: StatementPlace,
+  ): Finding | undefined {
+    const [parsed, next, ...later] = sentences.slice(i, i + 1 + LATER);
+    if (parsed === undefined) return undefined;
+    if (next !== undefined && next.sentence.address.length > 0 && beginning(next, this.words) === 'imperative')
+      return undefined;
+    const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
+    if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return undefined;
+    if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
+    const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
+    if (next !== undefined && [next, ...later].some(isDone)) return undefined;
+    const open = this.open.ownerOf(parsed, place);
+    return open === undefined ? undefined : this.engine.findingFor(text, parsed, open);
   }
 
   /** Whether what follows gives a sentence to somebody: "Bo takes it", "Bo, by the 23rd", in an item also "Bo brings a proposal". */

@@ -62,6 +62,7 @@ export interface DocumentWords {
   'for-now': string[];
   'often-nothing': string[];
   undone: string[];
+  sociable: string[];
   facts: string[];
   groups: string[];
   forms: string[];
@@ -128,6 +129,7 @@ export interface Vocabulary extends SentencePatterns {
   oftenNothing: ReadonlySet<string>;
   /** Behind a task, at its end: it is not done. */
   undone: ReadonlySet<string>;
+  sociable: ReadonlySet<string>;
   /** Words of what is known or not, but nobody's work. */
   facts: ReadonlySet<string>;
   groups: ReadonlySet<string>;
@@ -206,6 +208,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),
     oftenNothing: new Set(words['often-nothing']),
     undone: new Set(words.undone),
+    sociable: new Set(words.sociable),
     facts: new Set(words.facts),
     groups: new Set(words.groups),
     forms: anywhere(words.forms),

@@ -1,7 +1,7 @@
 /** Ways to say that nobody has it, that it is still to be done, or that somebody does it. */
 import { describe, expect, test } from 'vitest';
 import type { Genre } from '../../../src/clarity/documents/vocabulary.js';
-import { asks } from '../../support/documents.js';
+import { asks, readDocument } from '../../support/documents.js';
 
 const PLACES = {
   note: ['minutes', '# Sync, 12 May\n\nPresent: Ana, Bo, Chi\n\n## Notes\n\n- '],
@@ -40,6 +40,13 @@ describe('nobody has it', () => {
     ['note', 'Quantised export (owner?)'],
     ['note', 'Quantised export [tbd]'],
     ['note', 'Chapter 5: author?'],
+    ['note', 'open: who tells the users about the old Python'],
+    ['note', 'A tester is sought for the Windows client.'],
+    ['note', 'The merger has no tests, so one of you should.'],
+    ['note', 'Compare the two indexes again, nobody did that yet'],
+    ['note', 'SRE to confirm the limits'],
+    ['note', 'The finance department is asked to give a figure by the end of March.'],
+    ['proposal', '- A reader of the kernel code – help wanted, the author does not know it'],
     ['note', 'The on-call slot on 27 December is still empty.'],
     ['action', 'Renew the lease – Ana or Bo?'],
     ['plan', 'We do not have anyone yet who can test the Windows client.'],
@@ -61,6 +68,16 @@ describe('it is still to be done', () => {
     ['note', 'The certificate runs out on 9 April and has to be renewed through the portal.'],
     ['note', "Cover for Priya's leave has not been arranged."],
     ['note', "No cover for Priya's leave yet."],
+    ['note', 'We agreed on names. Must be settled before batch 10 starts'],
+    ['note', "let's get that tested before batch 9 is finished"],
+    ['note', "The export loses a column, that's got to be fixed before anyone sees it"],
+    ['note', 'the patch should go upstream'],
+    ['note', 'Question of a vendor: reply pending since August.'],
+    ['note', 'examples for dates missing, 10 or so would be enough'],
+    ['note', 'The figures of May are still online and want a correction.'],
+    ['handover', 'The dry run was not started yet.'],
+    ['handover', 'Before go live the check has to be done again, I changed the features.'],
+    ['handover', 'We promised support a list by April!'],
     ['note', "What's left: dropping the legacy columns and a smoke test."],
     ['plan', 'Until then the dashboards have to be rebuilt on the new metrics.'],
     ['post-mortem', 'The backfill for the 4th to the 6th has not been run.'],
@@ -93,10 +110,45 @@ describe('nobody has to do it', () => {
     ['note', "Training hasn't converged yet."],
     ['note', 'It needs to be said that the team did well.'],
     ['note', 'Thanks to all volunteers for the translations.'],
+    ['note', "let's take that offline"],
+    ['note', 'lets have dinner with the visitors on Wednesday'],
+    ['note', '-> if that fails we drop it'],
+    ['note', 'Long sweeps must go to the other queue from now on'],
+    ['note', 'Per section 6, a loader without tests is to be marked deprecated.'],
+    ['note', 'Every card in review needs a reviewer.'],
+    ['note', 'Somebody said it, nobody did it.'],
+    ['note', 'The wallet decides, so that this does not need to be done in the server.'],
+    ['plan', 'The library falls back to the default value when the key is missing.'],
     ['item of a plan', 'Latency below 100 ms'],
     ['post-mortem', 'The service needed to be restarted twice.'],
     ['handover', 'Passwords need to be changed every 90 days.'],
     ['proposal', 'We need to store both versions.'],
     ['instructions', 'Somebody else has to approve your change.'],
   ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(false));
+});
+
+test('lines that no editor has wrapped are statements of their own', () => {
+  const lines =
+    'this was dead since June. Ana would like to revive it, she says\nAna makes a poll\nsomeone to find a room\naccounts asap';
+  expect(readDocument(`# Sync\n\n${lines}\n`, { genre: 'minutes' }).lines).toEqual([5, 6]);
+});
+
+test('of two sentences about the same work the second counts', () => {
+  const { findings } = readDocument('# Sync\n\nThe guide is not started. It has to be there for RC2.\n', {
+    genre: 'minutes',
+  });
+  expect(findings.map(({ actual }) => actual)).toEqual(['It has to be there for']);
+});
+
+test('what stands under somebody’s name is theirs, unless it asks for somebody', () => {
+  const under = (text: string) => `# Stand-up\n\nPresent: Ana, Bo\n\n## Ana\n\n- ${text}\n\n## Bo\n\n- tests\n`;
+  expect(asks(under('need to fix the class names, too'))).toBe(false);
+  expect(asks(under('somebody should fix the class names'))).toBe(true);
+});
+
+test('fields of a card below its title', () => {
+  const card = (fields: string) => `# Board\n\n## Backlog\n\n- **DOC-4** Replace the date parser\n  - ${fields}\n`;
+  expect(asks(card('priority: high · estimate: 5 · assignee: none'), 'tracking')).toBe(true);
+  expect(asks(card('priority: high · estimate: 5 · assignee: Zofia Lis'), 'tracking')).toBe(false);
+  expect(asks(card('priority: - · assignee: none · label: idea'), 'tracking')).toBe(false);
 });
