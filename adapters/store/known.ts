@@ -129,11 +129,17 @@ export class KnownNow {
 
   /**
    * The answer to a question, asked or known. What comes back is shared: it is frozen, and lists are to be copied.
-   * @param question everything on which the answer depends, besides the workspace
+   * @param question everything on which the answer depends, besides the workspace and `any`
+   * @param any conditions of which one must hold
    */
-  async answer<T extends object | undefined>(kind: Kind, question: object, ask: () => Promise<T>): Promise<T> {
+  async answer<T extends object | undefined>(
+    kind: Kind,
+    question: object,
+    ask: () => Promise<T>,
+    any?: readonly object[],
+  ): Promise<T> {
     const shelf = this.shelves.get(EDITION_OF[kind] ?? '');
-    const asked = shelf ? JSON.stringify([kind, question]) : '';
+    const asked = shelf ? `${JSON.stringify([kind, question])}${named(any)}` : '';
     if (!shelf || asked.length > LONGEST) return ask();
     const key = asked.length > CHARACTERS ? hash('sha256', asked, 'base64url') : asked;
     const known = this.recalled(shelf, key);
@@ -167,6 +173,20 @@ export class KnownNow {
 
 /** Stands for an answer that there is nothing. */
 const NOTHING = Object.freeze({});
+
+/** Lists longer than this are named by their hash. */
+const LONG = 8;
+const hashes = new WeakMap<readonly unknown[], string>();
+
+/** A value as text. What somebody doesn't see is the same long list in all that they ask in one transaction, and hashed once. */
+function named(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (!Array.isArray(value)) return `{${Object.entries(value).map(([field, part]) => `${field}:${named(part)}`)}}`;
+  if (value.length <= LONG) return `[${value.map(named)}]`;
+  const known = hashes.get(value) ?? hash('sha256', JSON.stringify(value), 'base64url');
+  hashes.set(value, known);
+  return known;
+}
 
 function frozen<T>(value: T): T {
   // What is no object counts as frozen.

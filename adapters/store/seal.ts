@@ -13,6 +13,8 @@ import { PRIVATE_MODE } from './private-file.js';
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** How many of these are drawn at once. */
+const IVS = 256;
 
 /** Reads a key: 32 bytes in base64. Undefined for anything else. */
 export function readKey(text: string): Buffer | undefined {
@@ -26,6 +28,8 @@ const keyName = (key: Buffer) => createHash('sha256').update(key).digest('base64
 /** Encrypts and decrypts with the keys of an instance. */
 export class Seal {
   private readonly keys: readonly { name: string; key: Buffer }[];
+  private random = Buffer.alloc(0);
+  private taken = 0;
 
   /** @param keys 32 bytes each; the first one encrypts */
   constructor(keys: readonly Buffer[]) {
@@ -37,10 +41,20 @@ export class Seal {
   close(text: string): string {
     const [first] = this.keys;
     if (!first) throw new TypeError('no key');
-    const iv = randomBytes(IV_BYTES);
+    const iv = this.freshIv();
     const cipher = createCipheriv('aes-256-gcm', first.key, iv);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return `${first.name}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
+  }
+
+  /** Random bytes that no other text is encrypted with. The system is asked for many at once: each time costs as much as encrypting. */
+  private freshIv(): Buffer {
+    if (this.taken + IV_BYTES > this.random.length) {
+      this.random = randomBytes(IV_BYTES * IVS);
+      this.taken = 0;
+    }
+    this.taken += IV_BYTES;
+    return this.random.subarray(this.taken - IV_BYTES, this.taken);
   }
 
   /** Whether a text was encrypted with the first key. */

@@ -115,7 +115,8 @@ export class SqlUnit implements Unit {
 
   async find<K extends Kind>(kind: K, query: Query<Rows[K]>): Promise<Rows[K][]> {
     this.mustBeOpen();
-    const rows = await this.known.answer(kind, query, () => this.foundRows(kind, query));
+    const { any, ...question } = query;
+    const rows = await this.known.answer(kind, question, () => this.foundRows(kind, query), any);
     for (const row of rows) this.parents?.saw(kind, row);
     return [...rows];
   }
@@ -134,7 +135,7 @@ export class SqlUnit implements Unit {
 
   async get<K extends Kind>(kind: K, id: string, any?: readonly Where<Rows[K]>[]): Promise<Rows[K] | undefined> {
     this.mustBeOpen();
-    const row = await this.known.answer(kind, [id, any], () => this.foundRow(kind, id, any));
+    const row = await this.known.answer(kind, [id], () => this.foundRow(kind, id, any), any);
     if (row) this.parents?.saw(kind, row);
     return row;
   }
@@ -156,7 +157,7 @@ export class SqlUnit implements Unit {
     any?: readonly Where<Rows[K]>[],
   ): Promise<Map<string | null, number>> {
     this.mustBeOpen();
-    return new Map(await this.known.answer(kind, [by, where, any], () => this.counted(kind, by, where, any)));
+    return new Map(await this.known.answer(kind, [by, where], () => this.counted(kind, by, where, any), any));
   }
 
   private async counted(kind: Kind, by: string, where: object, any?: readonly object[]) {

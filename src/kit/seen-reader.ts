@@ -90,12 +90,17 @@ class SeenReader implements Reader {
   /** Ids of the projects that something was read of, or `ALL_PROJECTS`. */
   readonly touched = new Set<string>();
   private places: Promise<string[]> | undefined;
+  private readonly look: Look;
+  private readonly lookById: Look;
 
   constructor(
     private readonly read: Reader,
     private readonly viewer: Viewer,
     readonly sight: Sight,
-  ) {}
+  ) {
+    this.look = { ...sight, me: viewer.me, byId: false, places: () => this.placesOfViewer() };
+    this.lookById = { ...this.look, byId: true };
+  }
 
   get now(): number {
     return this.read.now;
@@ -135,8 +140,7 @@ class SeenReader implements Reader {
   }
 
   private async seen<K extends Kind>(kind: K, byId: boolean): Promise<Any<K> | undefined> {
-    const { me } = this.viewer;
-    return SEEN[kind]?.rows({ ...this.sight, me, byId, places: () => this.placesOfViewer() });
+    return SEEN[kind]?.rows(byId ? this.lookById : this.look);
   }
 
   private placesOfViewer(): Promise<string[]> {

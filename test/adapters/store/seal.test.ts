@@ -9,6 +9,14 @@ import { folderSeal, passingSeal, readKey, Seal } from '../../../adapters/store/
 const WORDS = 'Someone should fix the “ETL” 🦔';
 
 describe('a seal', () => {
+  test('no two texts are encrypted alike, however many there are', () => {
+    const seal = passingSeal();
+    const ivs = Array.from({ length: 600 }, () =>
+      Buffer.from(seal.close('x').split('.')[1] ?? '', 'base64url').toString('hex', 0, 12),
+    );
+    expect(new Set(ivs).size).toBe(600);
+  });
+
   test('decrypts what it encrypted, differently each time', () => {
     const seal = passingSeal();
     const [one, two] = [seal.close(WORDS), seal.close(WORDS)];
