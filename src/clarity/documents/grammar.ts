@@ -34,6 +34,7 @@ export const GRAMMAR_LISTS = [
   'before-months',
   'month-or-modal',
   'pronouns',
+  'own-plans',
   'pronouns-of',
   'before-needs',
   'behind-need-noun',

@@ -45,7 +45,7 @@ export function meantLines(text: string, breaks: LineBreaks): TextRange[] {
 /** Whether the lines of a block are of so different lengths that no editor has wrapped them. */
 function isRagged(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const widest = Math.max(...lines.map(({ length }) => length));
+  const widest = lines.reduce((most, { length }) => Math.max(most, length), 0);
   const firstWord = (line: string) => line.trimStart().split(/\s/, 1)[0]?.length ?? 0;
   const short = lines.filter((line, i) => {
     const next = lines[i + 1];

@@ -4,6 +4,7 @@ import type { UnclearOwner } from '../labels.js';
 import { oncePer } from '../model/memoize.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf } from '../text/range.js';
+import { lowOf } from '../text/tokens.js';
 import { leavesSubjectOut } from './clause-verb.js';
 import { isEditorsNote } from './editor-note.js';
 import type { DocumentEngine } from './engine.js';
@@ -54,6 +55,7 @@ export class OpenOwnerReader {
       this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
     if (open !== 'indefinite' && this.owners.isUnderName(statement)) return undefined;
+    if (this.isSpeakersPlan(parsed, statement)) return undefined;
     if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
     if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
     return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners, this.words) ? undefined : open;
@@ -70,6 +72,13 @@ export class OpenOwnerReader {
     if (this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed))) return true;
     const isFirst = kind === 'row' || text.slice(0, rangeOf(parsed.sentence.tokens).start).trim() === '';
     return !isFirst && this.owners.isDoing(wordsIn(text, parsed));
+  }
+
+  /** "Bo: the audit is done. Next: the report" */
+  private isSpeakersPlan({ sentence: { tokens } }: ParsedSentence, { text }: Statement): boolean {
+    const [first, colon] = tokens;
+    const isPlan = this.words.grammar('own-plans').has(lowOf(first)) && lowOf(colon) === ':';
+    return isPlan && this.owners.isSaidBySomebody(text, text.search(/:\s/) + 1);
   }
 
   private isSaidBySomebody(parsed: ParsedSentence, { text }: Statement): boolean {
@@ -100,6 +109,8 @@ export class OpenOwnerReader {
     if (parsed.sentence.tokens.some(({ low }) => this.words.sociable.has(low))) return undefined;
     const found = asked.find((finding) => finding.start < end && finding.end > start);
     if (found === undefined || parsed.sentence.question || !isFirmStatement(parsed, this.words)) return undefined;
+    if (parsed.clauses.length === 0 && this.words.grammar('each').has(lowOf(parsed.sentence.tokens[0])))
+      return undefined;
     const rule = this.engine.rule(found.rule);
     return rule.about === 'owner' ? rule.owner : undefined;
   }

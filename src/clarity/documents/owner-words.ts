@@ -1,5 +1,6 @@
 /** Whom the words of an item or a sentence name: in front, in brackets, behind, or as the subject. */
 import { oncePer } from '../model/memoize.js';
+import { endsWithNobody } from './item-end.js';
 import type { Named, PersonReader } from './person.js';
 import type { Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -8,12 +9,6 @@ import type { Vocabulary } from './vocabulary.js';
 const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
 const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
-/** Behind words in the place of a name: "nobody yet, all are full". */
-const EXPLAINED = /[,;]\s[^,;]{3,80}$/u;
-/** What is to be done, a mark, and words in the place of a name. */
-const NOBODY_AT_END =
-  /^(.{3,120}?)(?:\s[–—-]{1,2}\s|:\s|\s?(?:→|->|=>)\s?|,\s|\s[([])([^:→()[\]]{1,30}?)[)\]]?[\s.]*$/u;
-const SHORTEST_LABEL = 5;
 const TOLD_OF =
   /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
 const FIRST_BRACKETS = /^[\s*_]*[([]([^()[\]]{1,120})[)\]]/;
@@ -23,6 +18,8 @@ const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
 const MOST_PARTS = 2;
 /** Words of "Bo volunteers", "Ana has it", which can only speak of what was said before. */
 const MOST_OF_FRAGMENT = 3;
+/** Before a thought of its own. */
+const COMMA = /[,;]\s/;
 /** Reads who is named in a text. */
 export class NamedReader {
   constructor(
@@ -47,6 +44,7 @@ export class NamedReader {
   isDoneBySomebody(sentence: string): boolean {
     if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
     if (this.words.owns.clauseBreak.test(sentence) && this.isToldBehind(sentence)) return true;
+    if (this.isDoneBehind(sentence)) return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
   }
 
@@ -81,26 +79,7 @@ export class NamedReader {
   );
 
   /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
-  endsWithNobody(text: string): boolean {
-    const { nobody, oftenNothing } = this.words;
-    const isNobody = (low: string) => nobody.has(low) && !oftenNothing.has(low);
-    return this.endsWith(text, isNobody) || this.endsWith(text.replace(EXPLAINED, ''), isNobody);
-  }
-
-  /** Whether an item ends with words that say that it is not done: "Data sheet: missing". */
-  endsUndone(text: string): boolean {
-    return this.endsWith(text, (low) => this.words.undone.has(low));
-  }
-
-  private endsWith(text: string, isSaid: (low: string) => boolean): boolean {
-    const [, label = '', said = ''] = NOBODY_AT_END.exec(text) ?? [];
-    const { facts } = this.words;
-    if (!isSaid(said.trim().toLowerCase()) || label.trim().length < SHORTEST_LABEL) return false;
-    return !label
-      .toLowerCase()
-      .split(/[^\p{L}]+/u)
-      .some((word) => facts.has(word));
-  }
+  endsWithNobody = (text: string): boolean => endsWithNobody(text, this.words);
 
   /** Whether an item tells what somebody does: "Ravi blocks merges on Fridays". */
   isToldOf(text: string): boolean {
@@ -182,6 +161,14 @@ export class NamedReader {
   /** "The supplier has offered to do it": somebody has what was said before. */
   isDoneByThem(sentence: string): boolean {
     return this.words.owns.doesIt.test(sentence) && !this.words.owns.depends.test(sentence);
+  }
+
+  /** "It has to be tested, Ana and Bo pair on this": so says what stands behind a comma. */
+  private isDoneBehind(sentence: string): boolean {
+    return sentence
+      .split(COMMA)
+      .slice(1)
+      .some((part) => this.isDoneByThem(part));
   }
 
   protected byVerb(text: string): Named | undefined {

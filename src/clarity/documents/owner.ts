@@ -103,8 +103,16 @@ export class OwnerReader extends NamedReader {
 
   /** Whether it stands under somebody's name: "## Bo", "- need to fix the names, too". */
   isUnderName({ headings }: Statement): boolean {
-    return headings.some((one) => this.nameHeadings().has(one));
+    return headings.some((one) => this.nameHeadings().has(one) || this.isOwnedHeading(one));
   }
+
+  /** "### Incremental index (Bo)", but not the title, or what stands in brackets for other reasons. */
+  private readonly isOwnedHeading = oncePer((heading: string) => {
+    const inside = heading === this.outline.title ? undefined : /\(([^()]{2,40})\)$/.exec(heading)?.[1];
+    if (inside === undefined) return false;
+    const label = this.inLabel(inside);
+    return label === 'person' || (label === undefined && this.people.namedAlone(inside) === 'person');
+  });
 
   /** Whether it only says who does what the line next to it says: "Who: …". */
   isWhoLine({ text, parent }: Statement): boolean {

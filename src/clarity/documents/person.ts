@@ -134,12 +134,23 @@ export class PersonReader {
     if (this.known.has(low)) return true;
     if (!this.words.names.onlyOne.test(part) || this.words.names.thing.test(part) || JOINED_WORDS.test(part))
       return false;
+    if (this.isJoinedWord(low)) return false;
     const words = low.split(/\s+/).map((word) => word.replace(this.words.names.contraction, ''));
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;
     // "Zach A": a letter behind a name is an initial.
     const isJoined = JOINED_NAMES.test(part);
     return !words.some((word, i) => (i === 0 || word.length > 1) && this.isNoName(word, isJoined));
+  }
+
+  /** "On-call", "read-only" */
+  private isJoinedWord(low: string): boolean {
+    const [first = '', ...rest] = low.split('-');
+    if (rest.length === 0 || this.known.has(low)) return false;
+    const isOther = (word: string) => (this.engine.classesOf(word) & CLASS.name) === 0;
+    return (
+      (isOther(low) && this.engine.classesOf(low) !== 0) || (this.engine.classesOf(first) & CLASS.functional) !== 0
+    );
   }
 
   private isNoName(word: string, isJoined: boolean): boolean {

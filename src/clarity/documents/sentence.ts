@@ -75,7 +75,12 @@ function ownerByPhrase(
   const isRule = words.grammar('every').has(lowOf(parsed.sentence.tokens[0]));
   const isTold = (from: number) =>
     trust !== 'outright' ||
-    !(isRule || (genre !== 'template' && isOfReaders(parsed, words)) || isReason(parsed, from, words));
+    !(
+      isRule ||
+      (genre !== 'template' && isOfReaders(parsed, words)) ||
+      isReason(parsed, from, words) ||
+      (genre === 'instructions' && isBehindOrder(parsed, from))
+    );
   const isOfEach = words.grammar('each').has(lowOf(parsed.sentence.tokens[0]));
   const isSaidOutright = ({ kind, from, to }: SaidPhrase) =>
     kind === 'outright' && !isOfEach && isTold(from) && !isConditional(parsed, words, [from, to]);
@@ -147,6 +152,12 @@ function isOccasional({ sentence: { tokens } }: ParsedSentence, from: number, { 
   const at = tokens.findLastIndex(({ low }, i) => i < from && grammar('occasions').has(low));
   return at >= 0 && !tokens.slice(at, from).some(({ kind }) => kind === 'punct');
 }
+
+/** "Open a ticket, and the ticket needs an owner": of what readers do. */
+const isBehindOrder = ({ clauses }: ParsedSentence, from: number) =>
+  clauses.some(
+    ({ modality, start }) => start < from - 2 && (modality === 'should' || modality.startsWith('imperative')),
+  );
 
 /** "Someone else has to approve your change": of what readers do. */
 const isOfReaders = ({ sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary) =>

@@ -8,6 +8,7 @@ import { mentionsYour } from '../youre/detect.js';
 import { isDone } from './done.js';
 import type { DocumentEngine } from './engine.js';
 import { hasStatus, withoutLabel } from './item.js';
+import { endsUndone } from './item-end.js';
 import { OpenOwnerReader, type StatementPlace, wordsIn } from './open-owner.js';
 import type { OwnerReader } from './owner.js';
 import { PlaceReader } from './place-reader.js';
@@ -159,7 +160,7 @@ export class StatementReader {
   /** Whether it ends so that it is nobody's or not done: "Load test: nobody yet", "Data sheet: missing". */
   private endsOpen({ text, children }: Statement): boolean {
     if (this.owners.endsWithNobody(text)) return true;
-    return this.genre !== 'proposal' && children.length === 0 && this.owners.endsUndone(text);
+    return this.genre !== 'proposal' && children.length === 0 && endsUndone(text, this.words);
   }
 
   /** "Load test: nobody yet" */

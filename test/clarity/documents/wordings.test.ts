@@ -45,6 +45,9 @@ describe('nobody has it', () => {
     ['note', 'The merger has no tests, so one of you should.'],
     ['note', 'Compare the two indexes again, nobody did that yet'],
     ['note', 'SRE to confirm the limits'],
+    ['note', 'The job writes 40 GB each night and nobody deletes them.'],
+    ['note', 'Nobody in the room felt like doing it.'],
+    ['note', 'Who could pair with me on the form on Wednesday?'],
     ['note', 'The finance department is asked to give a figure by the end of March.'],
     ['proposal', '- A reader of the kernel code – help wanted, the author does not know it'],
     ['note', 'The on-call slot on 27 December is still empty.'],
@@ -72,6 +75,8 @@ describe('it is still to be done', () => {
     ['note', "let's get that tested before batch 9 is finished"],
     ['note', "The export loses a column, that's got to be fixed before anyone sees it"],
     ['note', 'the patch should go upstream'],
+    ['note', "The training is planned, but the material isn't there yet."],
+    ['instructions', 'The retention has not been agreed with the privacy office yet.'],
     ['note', 'Question of a vendor: reply pending since August.'],
     ['note', 'examples for dates missing, 10 or so would be enough'],
     ['note', 'The figures of May are still online and want a correction.'],
@@ -94,6 +99,10 @@ describe('somebody has it', () => {
     ['note', 'The log has to be moved. It is 40 TB. The supplier has offered to do it for a fixed price.'],
     ['note', 'Lease renewal: Ana, still open'],
     ['note', 'Lease renewal still pending with Ana.'],
+    ['note', 'the merge has to be tested with the largest shard, Ana and Bo pair on this'],
+    ['note', 'The campaign has to be compensated, sales is discussing that with them.'],
+    ['note', 'Bo: the audit is done. Next: the report.'],
+    ['note', 'The evaluation needs to be repeated with the new split, doing that today.'],
     ['action', 'Renew the lease, Ana'],
     ['action', 'Renew the lease / Ana'],
     ['action', 'Renew the lease, with Ana'],
@@ -123,6 +132,7 @@ describe('nobody has to do it', () => {
     ['post-mortem', 'The service needed to be restarted twice.'],
     ['handover', 'Passwords need to be changed every 90 days.'],
     ['proposal', 'We need to store both versions.'],
+    ['instructions', 'The engineer should open a ticket, and the ticket needs an owner before the next morning.'],
     ['instructions', 'Somebody else has to approve your change.'],
   ])('%s: %s', (place, text) => expect(isFound(place, text)).toBe(false));
 });
@@ -151,4 +161,16 @@ test('fields of a card below its title', () => {
   expect(asks(card('priority: high · estimate: 5 · assignee: none'), 'tracking')).toBe(true);
   expect(asks(card('priority: high · estimate: 5 · assignee: Zofia Lis'), 'tracking')).toBe(false);
   expect(asks(card('priority: - · assignee: none · label: idea'), 'tracking')).toBe(false);
+});
+
+test('a heading with a name in brackets says whose the section is', () => {
+  const plan = (heading: string) => asks(`# Plan for Q4\n\n## ${heading}\n\nThe synonyms must be cleaned.\n`, 'plan');
+  expect(plan('Query understanding (Mina)')).toBe(false);
+  expect(plan('Query understanding (lead: Mina)')).toBe(false);
+  expect(plan('Query understanding (first half)')).toBe(true);
+});
+
+test('“On-call” is nobody', () => {
+  const row = '| Area | Task | Who |\n|---|---|---|\n| Ops | On-call plan for December | ? |\n';
+  expect(asks(`# Launch\n\n${row}`, 'tracking')).toBe(true);
 });
