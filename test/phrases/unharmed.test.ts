@@ -11,14 +11,14 @@ beforeAll(() => {
 });
 afterAll(() => player.stop());
 
-/** Every fifth phrase. */
-const some = (file: string) => phrasesIn(file).filter((_, i) => FULL || i % 5 === 0);
+/** One phrase of so many. */
+const oneOf = (many: number, file: string) => phrasesIn(file).filter((_, i) => FULL || i % many === 0);
 
-test.each(some('none.jsonl'))('$id $how is no order: $text', async (phrase) => {
+test.each(oneOf(5, 'none.jsonl'))('$id $how is no order: $text', async (phrase) => {
   expect((await player.play(phrase)).changed).toEqual([]);
 });
 
-test.each(some('more.jsonl'))('$id $how: $text', async (phrase) => {
+test.each(oneOf(15, 'more.jsonl'))('$id $how: $text', async (phrase) => {
   const played = await player.play(phrase);
   expect(judge(phrase, played).wrongChange, JSON.stringify(played)).toBe(false);
 });
