@@ -5,7 +5,7 @@ import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';
 import { engine, learnFirst } from '../support/engine.js';
-import { rounds } from '../support/full.js';
+import { FULL, rounds } from '../support/full.js';
 import { type Kit, kit, type Turn } from '../support/kit.js';
 import { checkForm, checkView } from '../support/limits.js';
 
@@ -156,8 +156,11 @@ describe('typed', () => {
     'reminders off',
     'reminders on',
   ]);
-  test.each(typedCommands.filter((c) => !free.has(c.name)))('$name refuses hostile words', async ({ name }) => {
-    for (const words of hostile) checkRefusal(await k.say_('bo', `${name} ${words}`), words.slice(0, 60));
+  const refusing = typedCommands.filter((c) => !free.has(c.name)).map(({ name }, at) => ({ name, at }));
+  /** In `npm test` each of the words is said to every third command, and each command hears a third of them. */
+  const saidTo = (at: number) => hostile.filter((_, i) => FULL || (i + at) % 3 === 0);
+  test.each(refusing)('$name refuses hostile words', async ({ name, at }) => {
+    for (const words of saidTo(at)) checkRefusal(await k.say_('bo', `${name} ${words}`), words.slice(0, 60));
     await checkNothingChanged();
   });
   test('ten thousand characters are refused', async () => {

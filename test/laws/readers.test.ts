@@ -10,6 +10,7 @@ import { htmlToText } from '../../adapters/teams/html.js';
 import { escapeMarkdown } from '../../adapters/teams/markdown.js';
 import { readMessageText } from '../../adapters/teams/message-text.js';
 import { engine } from '../support/engine.js';
+import { rounds } from '../support/full.js';
 
 /** Signs that some reader treats in a way of its own, alone and in the company they keep. */
 const SIGNS = [
@@ -81,11 +82,11 @@ const READERS: Record<string, (text: string) => unknown> = {
 };
 
 /** Longer than a message can be on any platform. */
-const LENGTH = 400_000;
+const LENGTH = rounds(150_000, 400_000);
 /** As long as a message can be in Slack. */
 const MESSAGE = 40_000;
-/** A reader in proportion takes some milliseconds, one that goes back at least a minute. */
-const LIMIT_MS = 10_000;
+/** A reader in proportion takes some milliseconds, one that goes back at least ten seconds, and a minute for the full length. */
+const LIMIT_MS = 5_000;
 
 const slowOf = (read: (text: string) => unknown, length: number): string[] =>
   SIGNS.filter((sign) => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../../adapters/common/paths.js';
 import { readDocument } from '../../support/documents.js';
+import { FULL } from '../../support/full.js';
 
 const folder = join(root(), 'test/clarity/documents/fixtures');
 const KINDS: Record<string, string> = { runbook: 'instructions', checklist: 'instructions' };
@@ -62,7 +63,8 @@ test('the name of the file says something too', () => {
 
 test('the name of the file alone makes no other document of a text', () => {
   const names = ['sow.md', 'release-checklist.md', 'minutes.md', 'requirements-spec.md'];
-  const telling = fixtures.filter(({ kind }) => kind !== 'other');
+  // Each is read once more for this: in `npm test` every fifth, so that each name is tried with several.
+  const telling = fixtures.filter(({ kind }, i) => kind !== 'other' && (FULL || i % 5 === 0));
   for (const [i, { file, kind, text }] of telling.entries()) {
     const name = names[i % names.length] ?? '';
     expect(readDocument(text, { name }).genre, `${file} as ${name}`).toBe(KINDS[kind] ?? kind);

@@ -6,6 +6,7 @@ import type { DocumentEngine } from '../../../src/clarity/documents/engine.js';
 import { plainTree } from '../../../src/clarity/documents/plain.js';
 import { documentWords } from '../../support/documents.js';
 import { engine } from '../../support/engine.js';
+import { rounds } from '../../support/full.js';
 import { stepsOf, uncounted } from '../../support/steps.js';
 
 /** Each text is read once, and its steps are not counted: this is about what becomes of its sentences. */
@@ -86,7 +87,7 @@ const MARKDOWN: Record<string, (count: number) => string> = {
     )}`,
 };
 
-const COUNT = 100;
+const COUNT = rounds(40, 100);
 const TIMES = 4;
 /** A reader that asks each about each other takes sixteen times as many. */
 const MOST = 5;

@@ -245,7 +245,7 @@ describe('any changes and mornings', () => {
           fc.constantFrom(7, 9, 12, 17, 20),
           run,
         ),
-        { numRuns: rounds(8, 400), endOnFailure: !process.env.SHRINK },
+        { numRuns: rounds(4, 400), endOnFailure: !process.env.SHRINK },
       );
     },
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forecastOf } from '../../../src/model/insights/forecast.js';
-import { rounds } from '../../support/full.js';
+import { FULL, rounds } from '../../support/full.js';
 import { calibrate, TEAMS } from './calibration.js';
 import { DAY_MIN } from './told-history.js';
 
@@ -39,12 +39,12 @@ test('the longer it has been going on, the less is left; and two steps take long
   expect(middle({ past: TEN, age: 0 }, { past: TEN, age: 0 })).toBeGreaterThan(1.7 * one);
 });
 
-test.each(Object.keys(TEAMS))(
-  'for a team that is %s, the interval of 85 in 100 holds 80 to 90 times in 100',
-  (team) => {
-    const { held, asked } = calibrate(team, rounds(16, 60), 40);
-    expect(asked).toBeGreaterThan(3_000);
-    expect(held).toBeGreaterThanOrEqual(0.8);
-    expect(held).toBeLessThanOrEqual(0.9);
-  },
-);
+/** In `npm test`, one team whose days vary most and one that changes. */
+const teams = FULL ? Object.keys(TEAMS) : ['bursty', 'improving'];
+
+test.each(teams)('for a team that is %s, the interval of 85 in 100 holds 80 to 90 times in 100', (team) => {
+  const { held, asked } = calibrate(team, rounds(16, 60), 40);
+  expect(asked).toBeGreaterThan(3_000);
+  expect(held).toBeGreaterThanOrEqual(0.8);
+  expect(held).toBeLessThanOrEqual(0.9);
+});
