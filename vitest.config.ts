@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { FULL } from './test/support/full.js';
 import { SlowFirst } from './test/support/slow-first.js';
 
+/**
+ * Most code runs too briefly in the tests to be worth optimizing: V8 does that only after thirty times as long as usual, which saves
+ * about an eighth of the processor time. Node 24 no longer knows the flag.
+ */
+const OPTIMIZED_LATE = process.versions.node.startsWith('20.') ? ['--interrupt-budget=2000000'] : [];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -14,7 +20,7 @@ export default defineConfig({
     // Two more than there are cores: some wait for a program, a browser or a database.
     maxWorkers: availableParallelism() + 2,
     // Tests make much that is soon forgotten: with more room for it, less time goes to collecting it.
-    execArgv: ['--max-semi-space-size=64'],
+    execArgv: ['--max-semi-space-size=64', ...OPTIMIZED_LATE],
     sequence: { sequencer: SlowFirst },
     setupFiles: [
       'test/support/async-storage.ts',
