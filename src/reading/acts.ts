@@ -113,3 +113,10 @@ export function ofProject(act: Act, projects: readonly { id: string }[]): Act {
   if (command !== 'rename' || !projects.some(({ id }) => id === item)) return act;
   return { ...act, call: { command: 'project rename', args: { project: item ?? '', ...others } } };
 }
+
+/** "I step back from #4, anyone may have it": what is given up need not be offered to nobody in particular. */
+export const withoutNobody = (acts: readonly Act[]): Act[] =>
+  acts.filter(({ act, call: { command, args } }) => {
+    const isOpen = act === 'offer' && command === 'own' && args.person === undefined;
+    return !isOpen || !acts.some((one) => one.act === 'do' && one.call.args.item === args.item);
+  });

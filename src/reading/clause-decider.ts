@@ -6,6 +6,7 @@ import {
   asGiven,
   asOffers,
   ofProject,
+  withoutNobody,
   withoutSaid,
   withoutTakenTwice,
   withoutTold,
@@ -86,7 +87,7 @@ export class ClauseDecider {
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
     const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
-    const acts = withoutUnmade(said, this.deciding.commands);
+    const acts = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }

@@ -11,12 +11,12 @@ const LONGEST_THANKS = 5;
 /** Tokens at the end of a sentence in which what takes an order back is looked for. */
 const LONGEST_TAKEN_BACK = 12;
 
-/** "4 taken yet": a question without its mark. "Not done yet" asks nothing. */
+/** "4 taken yet", "data is done, isn't it": a question without its mark. "Not done yet" asks nothing. */
 export function isAskedAfter({ line, book }: Ways, { from, to }: SaidSentence): boolean {
-  const isDenied = line.tokens.slice(from, to).some((_, i) => line.says(from + i, 'negations'));
-  return (
-    !isDenied && [to - 1, to - 2].some((at) => at > from && standsAt(line, book.frames.askingAfter, at, to) === to)
+  const at = [to - 4, to - 3, to - 2, to - 1].find(
+    (start) => start > from && standsAt(line, book.frames.askingAfter, start, to) === to,
   );
+  return at !== undefined && !line.tokens.slice(from, at).some((_, i) => line.says(from + i, 'negations'));
 }
 
 /** Where "or not", "i guess" or "who needs it" begins, which takes back what stands in front of it. */

@@ -8,7 +8,7 @@ import { gapped } from './gapped.js';
 import { behindThings, givesReason, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
-import { frontOf, standsAt } from './stance.js';
+import { frontOf, type Stance, standsAt } from './stance.js';
 
 /** Parts of one sentence, one inside the other, that are tried. */
 const DEEPEST = 6;
@@ -74,7 +74,7 @@ export class SentenceReader {
     if (isWhole(whole))
       return (
         this.behindAnd(sentence, whole, depth) ||
-        (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, depth)) ||
+        (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, whole.stance, depth)) ||
         this.orderBehind(sentence, whole, depth) || [whole]
       );
     for (const { end, next } of this.joinsBehindFront(sentence)) {
@@ -161,17 +161,23 @@ export class SentenceReader {
   }
 
   /** A text goes on to the end, unless "then" or the like begins another order, or one about what is made begins. */
-  private splitText(sentence: SaidSentence, text: Reading, depth: number): SpokenClause[] | undefined {
+  private splitText(
+    sentence: SaidSentence,
+    text: Reading,
+    { denied }: Stance,
+    depth: number,
+  ): SpokenClause[] | undefined {
     const { line, book } = this.ways;
     for (const { end, next, strong: isStrong } of joins(line, sentence)) {
       const strong =
         isStrong ||
         (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined) ||
         isWantedToo(this.ways, text, { end, next, to: sentence.to });
-      const isAnd = line.tokens[end]?.fold === ',' && line.says(end + 1, 'and') && givesReason(text);
+      // "don't skip evaluation, push it to friday": what isn't to be done has no reason.
+      const isAnd = line.tokens[end]?.fold === ',' && (denied || line.says(end + 1, 'and')) && givesReason(text);
       if (!strong && !isAnd && !text.entry.command.makes) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
-      if (!isBehindText(text, right[0]?.reading, strong) && !(isAnd && isOther(right[0], next))) continue;
+      if (!isBehindText(text, right[0]?.reading, strong) && !(isAnd && isOther(right[0], next, denied))) continue;
       return [this.clause({ ...sentence, to: end, asked: false }), ...right];
     }
     return undefined;
@@ -185,8 +191,8 @@ function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boo
   return isExplainedOrder(reading) && line.tokens[end]?.fold === ',' && line.says(end + 1, 'and');
 }
 
-/** "block data: no disk, and set #2 due friday": whether a clause is an order about something that it names itself. */
-function isOther(clause: SpokenClause | undefined, from: number): boolean {
+/** "block data: no disk, and set #2 due friday": whether a clause is an order about something that it names itself, or is to be done instead. */
+function isOther(clause: SpokenClause | undefined, from: number, isInstead: boolean): boolean {
   const { reading } = clause ?? {};
   const { item = reading?.draft.values.stage } = reading?.draft.values ?? {};
   const isNamedThere =
@@ -194,7 +200,7 @@ function isOther(clause: SpokenClause | undefined, from: number): boolean {
   return (
     clause?.at === from &&
     reading?.entry.mood === 'order' &&
-    isNamedThere &&
+    (isNamedThere || isInstead) &&
     isComplete(reading) &&
     isWhole({ reading })
   );

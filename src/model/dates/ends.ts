@@ -38,11 +38,16 @@ const endOf = (period: string) => (_: Words, here: Here) => partOf({ part: 'end'
 const end = (): Said => ({ is: 'end' });
 
 const PERIOD =
-  '(?:(?:(?<which>the|this|the_coming|coming|the_next|next|the_last|last|the_current|current)_)?(?:working_|work_|business_|calendar_)?(?<period>week|month|quarter|year)|(?:(?:the|this|next)_)?{month}(?:,?_{year})?|q(?<quarter>[1-4])(?:_?/?{year:qyear})?|h(?<half>[12])(?:_?/?{year:hyear})?|{year:whole})';
+  '(?:(?:(?<which>the|this|the_coming|coming|the_next|next|the_last|last|the_current|current)_)?(?:working_|work_|business_|calendar_)?(?<period>week|month|quarter|year)|(?:(?:the|this|next)_)?{month}(?:,?_{year})?|(?:the_)?{quarter}(?:_?/?(?:of_)?{year:qyear})?|h(?<half>[12])(?:_?/?(?:of_)?{year:hyear})?|{year:whole})';
 
 /** One pattern has each group once: the years of months, quarters and halves come together here. */
 const within = (words: Words, here: Here) =>
   partOf({ ...words, year: words.year ?? words.qyear ?? words.hyear ?? words.whole }, here);
+
+/** A feast on a day of a month. */
+const feast =
+  (m: number, d: number) =>
+  ({ year }: Words): Said => ({ is: 'monthly', m, d, ...(year !== undefined && { y: Number(year) }) });
 
 /** A day or weekday follows: "end of friday". */
 const DAY_FOLLOWS = '(?=_(?:the_)?(?:today|tonight|tom|tmr|mon|tue|wed|thu|fri|sat|sun|\\d))';
@@ -81,8 +86,8 @@ const ENDS: readonly Phrase[] = [
     says: (_, here) => partOf({ part: 'mid', period: 'week', which: 'this' }, here),
     need: 'cue',
   },
-  { pattern: phrase('christmas|xmas'), says: () => ({ is: 'monthly', m: 12, d: 25 }), need: 'cue' },
-  { pattern: phrase('christmas_eve|xmas_eve'), says: () => ({ is: 'monthly', m: 12, d: 24 }), need: 'noun' },
+  { pattern: phrase('(?:christmas|xmas)(?:_{year})?'), says: feast(12, 25), need: 'cue' },
+  { pattern: phrase('(?:christmas|xmas)_eve(?:_{year})?'), says: feast(12, 24), need: 'noun' },
   { pattern: phrase("new_year['’]?s_eve"), says: () => ({ is: 'monthly', m: 12, d: 31 }), need: 'noun' },
   { pattern: phrase("new_year(?:['’]?s)?(?:_day)?"), says: () => ({ is: 'monthly', m: 1, d: 1 }), need: 'cue' },
 ];

@@ -62,7 +62,7 @@ const NAMED: readonly Phrase[] = [
   { pattern: phrase(`{day}${TO}{day:last}_(?:of_)?{month}${YEAR}`), says: severalDays },
   { pattern: phrase(`{month}_{day}${TO}(?<last>\\d{1,2}(?:st|nd|rd|th)?)${NO_DECIMALS}${YEAR}`), says: severalDays },
   { pattern: phrase('{day}_of_(?:(?<which>the|this|next|last)_)?month'), says: dayOfPeriod },
-  { pattern: phrase('(?:(?<which>this|next|last|coming)_)?{month}(?:,?_{year})'), says: month, need: 'noun' },
+  { pattern: phrase('(?:(?<which>this|next|last|coming)_)?{month}(?:,?_(?:of_)?{year})'), says: month, need: 'noun' },
   { pattern: phrase('(?<which>this|next|coming)_{month}'), says: month, need: 'noun' },
   { pattern: phrase('{month}'), says: month, need: 'cue' },
   { pattern: phrase('{nth}'), says: ({ nth = '' }) => ({ is: 'nth', d: countOf(nth) }), need: 'cue' },

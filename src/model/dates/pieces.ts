@@ -1,10 +1,12 @@
 /** The pieces of dates that begin at one place of a text. */
+import { partsOf } from './civil.js';
 import { CLOCK_PHRASES } from './clock.js';
 import { END_PHRASES } from './ends.js';
 import { MONTHDAY_PHRASES } from './monthdays.js';
 import { RELATIVE_PHRASES } from './relative.js';
 import type { Here, Phrase, PhraseGroup, Piece } from './said.js';
 import { WEEKDAY_PHRASES } from './weekdays.js';
+import { quarterIn, yearIn } from './words.js';
 
 /** The first three letters of a word tell well enough what can begin with it; `#` stands for all numbers. */
 const beginning = (word: string): string => (/^\d/.test(word) ? '#' : word.slice(0, 3));
@@ -55,12 +57,22 @@ function longestAt(text: string, start: number, here: Here): Piece | undefined {
     const found = pattern.exec(text);
     const end = start + (found?.[0].length ?? 0);
     if (!found || end <= (longest?.end ?? start)) continue;
-    const words = found.groups ?? {};
+    const words = inDigits(found.groups ?? {}, partsOf(here.n).y);
     const said = says(words, here);
     if (said) longest = { start, end, said, ...needOf(need, words.month) };
   }
   return longest;
 }
+
+/** The groups of a match with its years and quarters in digits. @param now the year it is */
+function inDigits(words: Record<string, string>, now: number): Record<string, string> {
+  const { quarter } = words;
+  const years = YEARS.flatMap((name) => (words[name] === undefined ? [] : [[name, yearIn(words[name], now)] as const]));
+  return { ...words, ...Object.fromEntries(years), ...(quarter !== undefined && { quarter: quarterIn(quarter) }) };
+}
+
+/** The groups that hold a year. */
+const YEARS = ['year', 'qyear', 'hyear', 'whole'] as const;
 
 /** "May" is a verb more often than a month. */
 const needOf = (need: Phrase['need'], month = ''): Pick<Piece, 'need'> =>

@@ -126,7 +126,7 @@ const PERIOD: readonly Phrase[] = [
   { pattern: phrase('week_after_next'), says: weekAfterNext },
   { pattern: phrase('(?<which>this|next|last)_weekend'), says: weekend, need: 'noun' },
   { pattern: phrase('weekend'), says: weekend, need: 'cue' },
-  { pattern: phrase('q(?<quarter>[1-4])(?:_?/?{year})?'), says: period, need: 'cue' },
+  { pattern: phrase('{quarter}(?:_?/?(?:of_)?{year})?'), says: period, need: 'cue' },
   { pattern: phrase('h(?<half>[12])(?:_?/?{year})?'), says: period, need: 'cue' },
 ];
 
@@ -158,7 +158,10 @@ const VAGUE: readonly Phrase[] = [
 export const RELATIVE_PHRASES: readonly PhraseGroup[] = [
   { heads: 'today|tonight|this|later|tomorrow|tomorow|tommorow|tmrw|tmr|tmw|1|day|yesterday', phrases: DAYS },
   { heads: `${HEADS.counts}|in|within|day|week|month|fortnight|today|tomorrow`, phrases: SPANS },
-  { heads: 'this|next|coming|following|last|past|previous|week|weekend|q1|q2|q3|q4|h1|h2', phrases: PERIOD },
+  {
+    heads: 'this|next|coming|following|last|past|previous|week|weekend|q1|q2|q3|q4|h1|h2|first|second|third|fourth|1',
+    phrases: PERIOD,
+  },
   {
     heads: 'asap|a.s|as|whenever|someday|some|one|at|sometime|in|within|over|soon|shortly|eventually|later',
     phrases: VAGUE,

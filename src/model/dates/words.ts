@@ -43,7 +43,10 @@ const ATOMS: Readonly<Record<string, string>> = {
   unit: 'days?|weeks?|wks?|months?|mths?|years?|yrs?|fortnights?|quarters?|(?:working|business|work|week)_?days?|hours?|hrs?|minutes?|mins?',
   day: `\\d{1,2}(?:st|nd|rd|th)?|${[...ORDINALS].reverse().slice(0, -1).join('|').replaceAll('-', '_')}`,
   nth: '\\d{1,2}(?:st|nd|rd|th)',
-  year: '(?:19|20|21)\\d\\d',
+  /** `yearIn` makes a number of it. */
+  year: '(?:19|20|21)\\d\\d|(?:of_)?(?:next|this|last)_year',
+  /** "q2", "second quarter": `quarterIn` makes a number of it. */
+  quarter: 'q[1-4]|(?:first|second|third|fourth|1st|2nd|3rd|4th)_quarter',
 };
 
 /** White space within a phrase; a full stop may end an abbreviation before it, a hyphen may stand for it. */
@@ -63,6 +66,17 @@ export function phrase(source: string): RegExp {
   );
   return new RegExp(`(?:${filled.replaceAll('_', GAP)})${WORD_ENDS}`, 'y');
 }
+
+/** "2027", "next year", "of next year": a year in digits. @param now the year it is */
+export function yearIn(words: string, now: number): string {
+  if (!/year/.test(words)) return words;
+  return String(now + (words.includes('next') ? 1 : words.includes('last') ? -1 : 0));
+}
+
+/** "q2", "second quarter": 1 to 4. */
+export const quarterIn = (words: string): string =>
+  /[1-4]/.exec(words)?.[0] ??
+  String(['first', 'second', 'third', 'fourth'].findIndex((word) => words.startsWith(word)) + 1);
 
 /** The words of each kind, as the heads of phrases. `1` stands for all numbers. */
 export const HEADS = {

@@ -116,6 +116,12 @@ const FORMS: Form[] = [
   ['mid november', (day) => day.d === 15 && `mid ${month(day)}`, YEAR],
   ['end of Q4', (day) => isLast(day) && day.m % 3 === 0 && `end of Q${day.m / 3}`, YEAR],
   ['end of month', (day, from) => isLast(day) && from.m === day.m && 'end of month', [0, 30]],
+  ['27 nov next year', (day, from) => day.y === from.y + 1 && `${day.d} ${mon(day)} next year`, ANY],
+  [
+    'end of Q2 next year',
+    (day, from) => day.y === from.y + 1 && isLast(day) && day.m % 3 === 0 && `the end of Q${day.m / 3} next year`,
+    ANY,
+  ],
   ['EOM', (day, from) => isLast(day) && from.m === day.m && 'EOM', [0, 30]],
   ['the 27th', (day) => `the ${nth(day.d)}`, [0, 27]],
   ['friday the 27th', (day) => `${weekday(day)} the ${nth(day.d)}`, [0, 27]],
