@@ -65,7 +65,7 @@ const typedAbout = (name: string, full: boolean): string[] => [
   ...(full ? [`${name} Kestrel`, `${name} step 1`, `${name} "Merlin zq7canari"`] : []),
 ];
 
-/** Each event by which a command can be tried. @param full all of them, which takes minutes for all viewers and places; else a third */
+/** Each event by which a command can be tried. @param full all of them, which takes minutes for all viewers and places; else a quarter */
 export function eventsOf(who: ViewerName, place: PlaceName, full: boolean): Inbound[] {
   const message = { id: 'M1', shared: place !== 'direct' };
   const called = commands
@@ -77,9 +77,9 @@ export function eventsOf(who: ViewerName, place: PlaceName, full: boolean): Inbo
   const examples = typedCommands.flatMap(({ name, examples: own }) => [...typedAbout(name, full), ...own]);
   const typed = examples.map((text): Inbound => ({ ...speaking(who, place), type: 'command', text, mentions: [] }));
   const all = [...called, ...typed];
-  // Each is tried by one of any three viewers who follow one another.
-  const share = Object.keys(VIEWERS).indexOf(who) % 3;
-  return full ? all : all.filter((_, i) => i % 3 === share);
+  // Each is tried by one of any four viewers who follow one another: by one of those to whom it is hidden (`outsideCases`).
+  const share = Object.keys(VIEWERS).indexOf(who) % 4;
+  return full ? all : all.filter((_, i) => i % 4 === share);
 }
 
 const EVERYWHERE = ['churn', 'hall', 'joint', 'direct'] as const;
