@@ -119,6 +119,8 @@ describe('nobody has to do it', () => {
     ['note', "Training hasn't converged yet."],
     ['note', 'It needs to be said that the team did well.'],
     ['note', 'Thanks to all volunteers for the translations.'],
+    ['note', 'Fix missing encodings of old clients'],
+    ['note', 'allow custom reporters to be loaded'],
     ['note', "let's take that offline"],
     ['note', 'lets have dinner with the visitors on Wednesday'],
     ['note', '-> if that fails we drop it'],
