@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Place } from '../support/places.js';
 import { sign } from '../support/slack/fixtures.js';
 import { child, compare, request, type Share } from './load.js';
@@ -79,15 +80,21 @@ function signed({ type, body }: { type: string; body: string }): string {
   return request('/slack/events', { 'content-type': type, ...sign(body, Math.floor(Date.now() / 1_000)) }, body);
 }
 
+/** What the Web API answers: channels are as the measured program was given them, public and without guests. */
+function answerOf(method: string, body: string): object {
+  const channel = new URLSearchParams(body).get('channel') ?? '';
+  if (method === 'conversations.info')
+    return { ok: true, channel: { id: channel, name: channel.replace('C', 'channel-'), is_channel: true } };
+  if (method === 'conversations.members') return { ok: true, members: [] };
+  return { ok: true, url: 'https://acme.slack.com/' };
+}
+
 /** Both kinds of load on both programs, alternating. */
 export async function slackLoad(place: Place): Promise<Share[]> {
-  const api = createServer((message, response) => {
-    message.resume();
-    message.on('end', () =>
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end('{"ok":true,"url":"https://acme.slack.com/"}'),
-    );
+  const api = createServer(async (message, response) => {
+    const body = await text(message);
+    const method = message.url?.split('/').at(-1) ?? '';
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answerOf(method, body)));
   });
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
   const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
