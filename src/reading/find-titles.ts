@@ -30,6 +30,12 @@ function stemsOf(task: Task, wordLists: WordLists): TitleStems {
 /** Tasks of one title. */
 type SameTitle = readonly [Task, ...Task[]];
 
+/** A title, and the stems of its words. */
+interface Title {
+  tasks: SameTitle;
+  stems: TitleStems;
+}
+
 /** The tasks of each title: the open ones, or all if none is open. */
 function byTitle(tasks: readonly Task[]): SameTitle[] {
   const all = new Map<string, [Task, ...Task[]]>();
@@ -74,16 +80,23 @@ class TitleFinder {
     return this.found;
   }
 
-  private title(
-    from: number,
-    { tasks, stems }: { tasks: SameTitle; stems: TitleStems },
-    shared: ReadonlyMap<string, number>,
-  ): void {
+  private title(from: number, title: Title, shared: ReadonlyMap<string, number>): void {
+    const { tasks, stems } = title;
     const token = this.tokens[from];
     if (token?.is === 'quoted') {
       if (keyOf(token.text) === keyOf(tasks[0].title)) this.put(from, from + 1, { is: 'task', rows: tasks }, 3);
       return;
     }
+    const { matched, to, isInOrder } = this.wordsOfTitle(from, stems);
+    // "set training …" doesn't speak of "Version the training set", but "the label backfill" does of "Backfill the labels".
+    const [whole, part] = isInOrder ? ([3, 2] as const) : ([2, 1] as const);
+    if (matched.size >= 2)
+      this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? whole : part);
+    else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) this.oneWord(from, title, matched);
+  }
+
+  /** The words of a title that stand together from a token on, where they end, and whether they come in the title's order. */
+  private wordsOfTitle(from: number, stems: TitleStems): { matched: Set<string>; to: number; isInOrder: boolean } {
     const matched = new Set<string>();
     const order = [...stems.all];
     let [to, last, isInOrder] = [from, -1, true];
@@ -96,16 +109,14 @@ class TitleFinder {
         last = order.indexOf(stem);
       } else if (!this.wordLists.has('weakInTitles', this.fold(i)) || this.tokens[i]?.is !== 'word') break;
     }
-    // "set training …" doesn't speak of "Version the training set", but "the label backfill" does of "Backfill the labels".
-    if (matched.size >= 2 && !isInOrder)
-      this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? 2 : 1);
-    else if (matched.size >= 2)
-      this.put(from, to, { is: 'task', rows: tasks }, matched.size === stems.all.size ? 3 : 2);
-    else if (matched.size === 1 && shared.get([...matched][0] ?? '') === 1) {
-      const isNamed = this.wordLists.has('definite', this.fold(from - 1));
-      // "backfill is finished": a verb in front of another one is a noun.
-      const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
-      if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
-    }
+    return { matched, to, isInOrder };
+  }
+
+  /** A single word that no other title has. */
+  private oneWord(from: number, { tasks, stems }: Title, matched: ReadonlySet<string>): void {
+    const isNamed = this.wordLists.has('definite', this.fold(from - 1));
+    // "backfill is finished": a verb in front of another one is a noun.
+    const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
+    if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
   }
 }
