@@ -25,7 +25,7 @@ interface DossierOptions extends StoreOptions {
 
 const FORMATS = ['md', 'html'] as const;
 
-/** Projects that are listed where a name is not clear. */
+/** Projects that are listed if a name is not clear. */
 const MOST_LISTED = 20;
 
 const oneOf = <T extends string>(words: readonly T[], given: string, option: string): T => {

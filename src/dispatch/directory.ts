@@ -63,7 +63,7 @@ export class Roster {
     await this.change(workspace, this.parts.newId(), (unit) => keepReport(unit, workspace, report, unit.now));
   }
 
-  /** What a platform says of a channel, where it does not say who is in it. */
+  /** What a platform says of a channel, if it does not say who is in it. */
   async described(workspace: string, channel: Origin['channel']): Promise<void> {
     await this.change(workspace, this.parts.newId(), async (unit) => {
       await meetChannel(unit, { workspace, channel });

@@ -70,7 +70,7 @@ function mustBeSeen(ctx: Context, changes: readonly Change[]): void {
   if (changes.some(isUnseen)) throw new TypeError('a change of a project that is not seen');
 }
 
-/** Nobody is told of what they do not see. A channel where somebody must not see what it is about is told nothing; then the one person is, if there is one. */
+/** Nobody is told of what they do not see. A channel is told nothing if somebody in it must not see what it is about; the one person is told instead, if there is one. */
 async function messagesOf(unit: Unit, ctx: Context, tell: Tell, told: ReadonlySet<string>): Promise<Outbound[]> {
   const sent = { id: ctx.newId(), view: fitView(tell.view) };
   if ('person' in tell) return told.has(tell.person) ? [toPerson(ctx, tell, sent)] : [];

@@ -7,7 +7,7 @@ import { personSpan } from '../kit/text.js';
 import { code, join, type Span, type Text } from '../model/text.js';
 import { controls, note, paragraph, view } from '../view.js';
 
-/** Admins that are named where nobody has set a contact. */
+/** Admins that are named if nobody has set a contact. */
 const MOST_ADMINS = 3;
 
 /** An address of the web is a link; any other, such as one of e-mail, is shown as it is. */

@@ -20,7 +20,7 @@ function patternOf(name: string): RegExp | undefined {
   if (words.length > 1) return new RegExp(`@?(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu');
   // Scripts without capital letters mostly write without spaces, too.
   if (/^\p{Lo}/u.test(first)) return new RegExp(`@?${body}`, 'gu');
-  // "will" and "mark" are words besides: a single word is a name where it is written as one.
+  // "will" and "mark" are words besides: a single word is a name if it is written as one.
   const at = /^\p{Lu}|^[^\p{L}]/u.test(first) ? '@?' : '@';
   return new RegExp(`${at}(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'gu');
 }

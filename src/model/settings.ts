@@ -135,7 +135,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   },
   /** How sure Baton is before it nudges: fewer nudges that are nearly always right, or more of which some are not. */
   { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
-  /** "your" for "you're": never, in messages about work and where it is certain, or always. */
+  /** "your" for "you're": never, in messages about work and if it is certain, or always. */
   { key: 'nudge-youre', scopes: ['person', 'channel', 'workspace'], initial: 'work', values: ['off', 'work', 'all'] },
   /** Whether a task made from a message is announced in its thread, at once or if its author says so; if at once, its end is, too. */
   { key: 'nudge-post', scopes: ['channel', 'workspace'], initial: 'yes', values: ['yes', 'ask', 'no'] },
@@ -220,7 +220,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   },
   /** No reminders before this day. */
   { key: 'snoozed-until', scopes: ['person'], initial: '', values: [], valid: (v) => readDays(v)?.length === 1 },
-  /** Which number of 5/6 is the day: by the person's locale where it is known, or always the same. */
+  /** Which number of 5/6 is the day: by the person's locale if it is known, or always the same. */
   {
     key: 'date-order',
     scopes: ['person', 'workspace'],

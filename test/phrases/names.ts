@@ -58,7 +58,7 @@ export class Names {
     return task ? `#${task.number}` : (this.stage(id)?.name ?? this.project(id));
   }
 
-  /** The project as an argument, where it is not the channel's own. */
+  /** The project as an argument, if it is not the channel's own. */
   elsewhere(project: string | undefined): Args {
     const name = project === undefined ? OWN_PROJECT : this.project(project);
     return name === OWN_PROJECT ? {} : { project: name };

@@ -47,7 +47,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   skip: 'skipped',
 };
 
-/** What is meant where nothing is named. */
+/** What is meant if nothing is named. */
 const MEANT: Readonly<Record<string, Args>> = { mute: { what: 'me' }, unmute: { what: 'me' } };
 
 /** The arguments of what was so already, and of a digest that is posted: no row tells them. */

@@ -36,7 +36,7 @@ function offeredItem({ before = [], expect, why }: Phrase): string | undefined {
   return first && 'show' in first && first.show === 'offers' ? 'Evaluation' : undefined;
 }
 
-/** "Undo" undoes a start of Evaluation by Ana a minute ago, where nothing else was done before. */
+/** "Undo" undoes a start of Evaluation by Ana a minute ago, if nothing else was done before. */
 const undoesStart = ({ before, expect }: Phrase): boolean =>
   before === undefined &&
   singles(expect).some((want) => ('do' in want && want.do === 'undo') || ('offer' in want && want.offer === 'undo'));
@@ -89,7 +89,7 @@ const DEEDS: readonly (readonly [
   [/^(\w+) marked (.+?) as blocked: “(.+)”\.?$/, 'block', ([stage = '', reason = '']) => ({ stage, reason })],
 ];
 
-/** Does what a line of Baton's tells of, or reminds of what it reminds of; where it was done already, the same once more changes nothing. */
+/** Does what a line of Baton's tells of, or reminds of what it reminds of; if it was done already, the same once more changes nothing. */
 async function make(world: World, line: string): Promise<void> {
   const overdue = /^Overdue: #(\d+)/.exec(line)?.[1];
   if (overdue !== undefined) return world.remind('Ana', Number(overdue));

@@ -202,7 +202,7 @@ export class Kit {
     return day === undefined ? turn : this.press(who, turn.answer, day, where);
   }
 
-  /** Lets the people of all channels that Baton knows be told what it reads, as where it was welcomed. */
+  /** Lets the people of all channels that Baton knows be told what it reads, as if it had been welcomed there. */
   tell(): Promise<void> {
     return tellChannels(this.store, this.workspace, this.clock.now());
   }

@@ -1,4 +1,4 @@
-/** Channels whose people know what Baton reads, as where it was welcomed. */
+/** Channels whose people know what Baton reads, as if it had been welcomed there. */
 import { newId } from '../../adapters/common/ids.js';
 import { set } from '../../src/model/rows.js';
 import type { Store } from '../../src/ports.js';

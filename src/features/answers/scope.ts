@@ -7,7 +7,7 @@ import { plain, type Text } from '../../model/text.js';
 /** Some projects; undefined for all that the person sees. */
 export type ProjectScope = readonly Project[] | undefined;
 
-/** The project that is named, else those of the channel. In a direct message, or where no project lives, all of them. */
+/** The project that is named, else those of the channel. All of them in a direct message, or if the channel has no project. */
 export async function scopeOf(ctx: Context, named: Project | undefined): Promise<ProjectScope> {
   if (named) return [named];
   const linked = ctx.channel.direct ? [] : await projectsOf(ctx.read, ctx.channel.id);

@@ -71,7 +71,7 @@ async function withFirstDay(ctx: Context, target: DigestTarget, times: Scheduled
   return day === undefined ? words : ctx.say('digest-first', { words, day: sayDay(day, ctx.today) });
 }
 
-/** A button for the other week, where there are two. */
+/** A button for the other week, if there are two. */
 async function otherWeek(ctx: Context, target: DigestTarget, times: Scheduled): Promise<Control | undefined> {
   if (times.schedule.every !== 2) return undefined;
   const schedule = { ...times.schedule, from: plusDays(times.schedule.from, 7) };

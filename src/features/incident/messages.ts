@@ -42,10 +42,10 @@ export async function cardAgain(telling: TellingIncident, incident: Incident, pr
   return [{ to: 'message', id: telling.newId(), channel, message: rootOf(incident), view: fitView(shown) }];
 }
 
-/** Who is told in private where no channel can be: whoever has it or is asked to take it; while nobody is, the lead. */
+/** Who is told in private if no channel can be: whoever has it or is asked to take it; while nobody is, the lead. */
 const privately = ({ taken, asked }: Incident, { lead }: Project): string | null => taken ?? asked ?? lead;
 
-/** A line in the incident's thread; in private where there is no channel, or none that can be reached any more. */
+/** A line in the incident's thread; in private if there is no channel that can be reached. */
 export function threadMessages(
   { newId }: Pick<TellingIncident, 'newId'>,
   incident: Incident,

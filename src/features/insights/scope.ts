@@ -15,7 +15,7 @@ export interface InsightScope {
   isMadeUp: boolean;
 }
 
-/** The project that is named, else those of the channel; all in a private conversation, and where no project lives. */
+/** The project that is named, else those of the channel; all in a private conversation, or if the channel has no project. */
 export async function insightScope(
   ctx: Context,
   named: Project | undefined,
@@ -33,7 +33,7 @@ export async function insightScope(
   };
 }
 
-/** Samples count only where there is nothing else. */
+/** Samples count only if there is nothing else. */
 function withoutSamples(projects: readonly Project[]): Project[] {
   const real = projects.filter(({ sample }) => !sample);
   return real.length > 0 ? real : [...projects];

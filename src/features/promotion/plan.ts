@@ -20,7 +20,7 @@ import { moverView } from './mover.js';
 
 /**
  * Keeps what a signal says of versions, and asks the owner of the deployment where chat says something else. In a flood, and
- * where nothing is to follow, it is only kept.
+ * if nothing is to follow, it is only kept.
  */
 export async function promotionPlan(
   job: JobContext & { signalWords: SignalWords },

@@ -14,7 +14,7 @@ type SourceCommand = 'signal test' | 'signal rotate' | 'signal pause' | 'signal 
 
 const MOST_NAMED = 5;
 
-/** Passes for admins, for whoever leads a project, and for everybody where nobody is an admin. @throws Refusal */
+/** Passes for admins, for whoever leads a project, and for everybody if nobody is an admin. @throws Refusal */
 export async function mayConnect(ctx: Context): Promise<void> {
   if (ctx.me.admin) return;
   const admins = await ctx.read.find('person', { where: { admin: true }, order: ['name', 'id'], limit: MOST_NAMED });

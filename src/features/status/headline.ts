@@ -91,7 +91,7 @@ export async function onHeadlineAlarm(job: JobContext, subject: string): Promise
   return alarm ? look(job, was, alarm) : NO_PLAN;
 }
 
-/** The changes that give a channel's headline to its new id, where it is looked at right away. */
+/** The changes that give a channel's headline to its new id; it is looked at there right away. */
 export async function moveHeadline(read: Reader, from: string, to: string): Promise<Change[]> {
   const alarm = await read.get('alarm', alarmId(from));
   if (!alarm) return [];

@@ -6,7 +6,7 @@ import { type Here, type Phrase, type PhraseGroup, type Said, type Words, wordOf
 import { countOf, HEADS, monthOf, phrase } from './words.js';
 
 const YEAR = '(?:,?_(?:of_)?{year})?';
-/** A year of two digits counts only where nothing follows that could make a number of it. */
+/** A year of two digits counts only if nothing follows that could make a number of it. */
 const SHORT_YEAR = `(?:_['’](?<yy>\\d\\d)|_(?<yy2>\\d\\d)(?=[ \\t]*(?:$|[\\n.;!?)])))`;
 /** "march 9:30" and "may 2.5" are no ninth and no second. */
 const NO_DECIMALS = '(?![.:,]\\d|[ \\t]?(?:%|am\\b|pm\\b))';

@@ -21,7 +21,7 @@ export type Period = readonly [number, number];
  * - `monthly`: a day of a month, of a certain year or the next one; `numbers`: the same, in either order.
  * - `nth`: "the 30th". `weekday`: the coming one, or of this, next or last week, and so many days later.
  * - `week`: "next week", one that has two readings at a weekend. `offset`: "a week from", with the day to follow.
- * - `end`: "EOD", part of whatever day is next to it, else today. `clock`: a time; none where it is not clear which.
+ * - `end`: "EOD", part of whatever day is next to it, else today. `clock`: a time; none if it is not clear which.
  */
 export type Said =
   | { is: 'day'; n: number; week?: true }
