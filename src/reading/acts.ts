@@ -120,3 +120,12 @@ export const withoutNobody = (acts: readonly Act[]): Act[] =>
     const isOpen = act === 'offer' && command === 'own' && args.person === undefined;
     return !isOpen || !acts.some((one) => one.act === 'do' && one.call.args.item === args.item);
   });
+
+/** "we still need fraud, restore it": what is only named isn't shown besides what is done with it. */
+export const withoutNamed = (acts: readonly Act[], named: ReadonlySet<Act>): Act[] =>
+  acts.filter((act) => {
+    const ids = Object.values(act.call.args);
+    const isDoneWith = ({ act: kind, call }: Act) =>
+      kind === 'do' && Object.values(call.args).some((id) => ids.includes(id));
+    return act.act !== 'show' || !named.has(act) || !acts.some(isDoneWith);
+  });

@@ -6,6 +6,7 @@ import {
   asGiven,
   asOffers,
   ofProject,
+  withoutNamed,
   withoutNobody,
   withoutSaid,
   withoutTakenTwice,
@@ -33,7 +34,7 @@ import {
   leansOnPronoun,
   thingsOf,
 } from './spoken-of.js';
-import { PLAIN, type Stance } from './stance.js';
+import { PLAIN, type Stance, standsAt } from './stance.js';
 import { withTopic } from './topic.js';
 
 /** How sure a guess must be that says more than how a thing stands. */
@@ -45,6 +46,8 @@ export class ClauseDecider {
   private last: Stance | undefined;
   /** What has come of reports. */
   private readonly told = new Set<Act>();
+  /** What is shown though nobody asked for it: something is only named. */
+  private readonly named = new Set<Act>();
   private quieted = false;
   /** The project that was named last, and with which command. */
   private project: { command: Reading['draft']['command']; value: Reading['draft']['values'][string] } | undefined;
@@ -87,7 +90,7 @@ export class ClauseDecider {
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
     const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
-    const acts = withoutNobody(withoutUnmade(said, this.deciding.commands));
+    const acts = withoutNamed(withoutNobody(withoutUnmade(said, this.deciding.commands)), this.named);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }
@@ -113,6 +116,7 @@ export class ClauseDecider {
     const outcome = decide(this.inProject(reading), stance, this.deciding);
     if ('quiet' in outcome) this.quieted = true;
     const acts = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
+    if (isOnlyNamed(reading, stance, this.line, this.book)) for (const act of acts) this.named.add(act);
     if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
     return acts;
   }
@@ -200,6 +204,19 @@ export class ClauseDecider {
     return true;
   }
 }
+
+/** "all good with that one, close it": whether a clause asks for nothing, though it is read as a question. */
+const isOnlyNamed = (
+  { entry, from }: Reading,
+  { asked, polite }: Stance,
+  line: Spoken,
+  { seeing }: Phrasebook,
+): boolean =>
+  entry.mood === 'question' &&
+  !asked &&
+  !polite &&
+  !line.says(from, 'asking') &&
+  standsAt(line, seeing, from, line.tokens.length) === undefined;
 
 /** Whether a reading is about "it". */
 const isOfIt = ({ draft: { values } }: Reading): boolean =>

@@ -28,6 +28,9 @@ const MENTION = /@(Ana|Bo|Chi|Dana|Emi) (?:Silva|Berg|Rao|Cole|Sato)\b/g;
 /** Words that somebody wrote, with mentions as in the phrases. */
 export const words = (text: string): string => text.replace(MENTION, '@$1');
 
+/** A schedule as the phrases write it, a day and a time: "thursdays 15:00". */
+export const scheduleWords = (said: string): string => said.replace(/ at (?=\d)/g, ' ');
+
 /** What ids stand for: as it was called before the phrase, for what there was. */
 export class Names {
   constructor(
@@ -74,7 +77,9 @@ export class Names {
     const given = Object.entries(args).filter(([key]) => !INNER.includes(key));
     const projects = given.flatMap(([, id]) => this.stage(id)?.project ?? []);
     const named = args.project;
-    const own = given.filter(([key]) => key !== 'project').map(([key, value]) => [key, this.value(value)] as const);
+    const own = given
+      .filter(([key]) => key !== 'project')
+      .map(([key, value]) => [key, key === 'when' ? scheduleWords(value) : this.value(value)] as const);
     const about: Args = named !== undefined && ABOUT_PROJECTS.includes(command) ? { project: this.project(named) } : {};
     // A task has its project; only a stage or a new thing needs one.
     const isTask = given.some(([key, id]) => key === 'item' && this.task(id));

@@ -4,7 +4,7 @@ import { readSchedule, writeSchedule } from '../../src/model/schedule.js';
 import { remindersIn } from '../../src/model/settings.js';
 import type { Call } from '../../src/view.js';
 import type { Changed, Diff } from './diff.js';
-import { type Names, words } from './names.js';
+import { type Names, scheduleWords, words } from './names.js';
 import type { Args } from './phrase.js';
 
 /** What one command has changed, and the call that made it. */
@@ -195,7 +195,7 @@ const schedule: Reader = (made) => {
   const said = made.call.args.when ?? '';
   const read = readSchedule(said, '2026-11-25');
   const isSo = value === 'off' || (read !== undefined && writeSchedule(read) === value);
-  return { ...which(made), when: value !== 'off' && isSo ? said : value };
+  return { ...which(made), when: value !== 'off' && isSo ? scheduleWords(said) : value };
 };
 
 const pause: Reader = (made) => {

@@ -55,7 +55,7 @@ const DONE: readonly (readonly [text: string, command: string, args: Record<stri
   ['reminders off', 'reminders off', {}],
   ['reminders off stalled', 'reminders off', { kind: 'stalled' }],
   ['digest', 'digest', {}],
-  ['digest schedule mondays at 8:30', 'digest schedule', { when: 'mondays at 8:30' }],
+  ['digest schedule mondays at 8:30', 'digest schedule', { when: 'mondays 8:30' }],
   ['digest pause until 2027-01-07', 'digest pause', { until: '2027-01-07' }],
   ['digest skip 2026-12-28', 'digest skip', { day: '2026-12-28' }],
   // So already: that is said, and counts as done.
