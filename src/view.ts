@@ -22,7 +22,7 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** The question to confirm before the call is made. */
   confirm?: string;
-  /** Seldom wanted: where there is little room it stands behind "…", with the others of its row. */
+  /** Seldom wanted: if there is little room it stands behind "…", with the others of its row. */
   minor?: true;
   /** Pressing it opens a form even though no required argument is missing: Teams has to know before the press. */
   form?: true;

@@ -116,16 +116,16 @@ nudge-figures-raised = dismissed often, so only clear cases now
 nudge-figures-asleep = dismissed too often here, so it’s off for now
 nudge-figures-how = Only counts per kind of nudge. Nobody can see who was nudged.
 button-settings = Settings
-nudge-figures-trial = What nudges change
-nudge-figures-trial-owned-share = Work that had an owner within a day
-nudge-figures-trial-with = *With a nudge*
-nudge-figures-trial-without = *Without*
-nudge-figures-trial-owned = { $n ->
+nudge-figures-hold-out = What nudges change
+nudge-figures-hold-out-owned-share = Work that had an owner within a day
+nudge-figures-hold-out-with = *With a nudge*
+nudge-figures-hold-out-without = *Without*
+nudge-figures-hold-out-owned = { $n ->
     [one] {$owned} of 1 piece of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
    *[other] {$owned} of {$n} pieces of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
 }
-nudge-figures-trial-half = half of them within {$span}
-nudge-figures-trial-difference = The difference is {$points} points, likely between {$low} and {$high}.
+nudge-figures-hold-out-half = half of them within {$span}
+nudge-figures-hold-out-difference = The difference is {$points} points, likely between {$low} and {$high}.
 nudge-taken-you = You’ve got it. All set.
 muted-rule-me = You won’t get this kind of nudge any more: {$name}. `unmute {$rule}` brings it back.
 muted-rule-channel = This kind of nudge is off in this {$place}: {$name}. `unmute {$rule} channel` brings it back.

@@ -96,7 +96,7 @@ export class Clarity {
 
   /**
    * The context with what the encoder says of a message's sentences, for `check`. For most messages the encoder is not
-   * asked; where it has no answer, the context is as it was. Never throws.
+   * asked; if it has no answer, the context is as it was. Never throws.
    */
   async withEncoder(reader: PassageReader, text: string, context: CheckContext = {}): Promise<CheckContext> {
     const sentences = this.readable(text, context);

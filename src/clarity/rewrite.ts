@@ -138,7 +138,7 @@ function verbOf(parsed: ParsedSentence, finding: Finding): TextToken | undefined
   return verb !== undefined && isDeed(parsed, verb) ? verb : undefined;
 }
 
-/** "Who" makes a clause subordinate, but not where it asks. */
+/** "Who" makes a clause subordinate, but not if it asks. */
 const isMain = ({ subordinator }: Clause) => subordinator === '' || subordinator === 'so' || subordinator === 'who';
 
 function verbAfter({ sentence: { tokens } }: ParsedSentence, finding: Finding): TextToken | undefined {

@@ -25,7 +25,7 @@ export interface SlotStory {
   moves: readonly VersionMove[];
 }
 
-/** In the order in which things happened; what was told first counts first where the sender's clock does not say. */
+/** In the order in which things happened; what was told first counts first if the sender's clock does not say. */
 const inOrder = (a: Promotion, b: Promotion): number => a.at - b.at || a.toldAt - b.toldAt || (a.id < b.id ? -1 : 1);
 
 /** Each place's story. What was taken back is left out. @param entries of one project, in any order */

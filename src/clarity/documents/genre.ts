@@ -21,7 +21,7 @@ const COMMENT = /<!--\s{0,5}baton-genre:\s{0,5}([a-z-]{3,20})\s{0,5}-->/;
 /** The genre that a comment in the text names; undefined without such a comment. */
 export const namedGenre = (text: string): string | undefined => COMMENT.exec(text)?.[1];
 
-/** The likeliest genre; `other` if nothing speaks for any. The name of the file counts only where the text says nothing. */
+/** The likeliest genre; `other` if nothing speaks for any. The name of the file counts only if the text says nothing. */
 export function guessGenre(outline: Outline, facts: DocumentFacts, vocabulary: Vocabulary): Genre {
   const byText = likeliest(scoresOf(outline, { ...facts, name: '' }, vocabulary), vocabulary);
   return byText === 'other' ? likeliest(scoresOf(outline, facts, vocabulary), vocabulary) : byText;

@@ -146,7 +146,7 @@ export interface Vocabulary extends SentencePatterns {
   changes: ReadonlySet<string>;
   /** What it can need one of: "a section". */
   pieces: ReadonlySet<string>;
-  /** What a thing itself does where somebody has to see to it: "the jobs have to move". */
+  /** What a thing itself does if somebody has to see to it: "the jobs have to move". */
   moves: ReadonlySet<string>;
   people: ReadonlySet<string>;
   /** Words that a thing begins with that is needed: "a plan". */

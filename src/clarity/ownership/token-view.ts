@@ -1,4 +1,4 @@
-/** The tokens of a sentence as parsing reads them: by position, where nothing lies beyond the ends. */
+/** The tokens of a sentence as parsing reads them: by position; nothing lies beyond the ends. */
 import { CLASS } from '../model/word-classes.js';
 import type { TextToken } from '../text/tokens.js';
 import type { Grammar } from './grammar.js';

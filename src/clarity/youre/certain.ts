@@ -16,7 +16,7 @@ const INTERJECTION = /^(?:yes|yeah|yep|yup|no|nope|ok|okay|oh|ah|hm+|well|true|a
 /** Before "your" and a gerund: "thanks for your testing", "I appreciate your going through". */
 const TAKES_A_NOUN = /^(?:to|of|on|about|by|with|without|from|for|despite|appreciate|enjoy|mind|like|love)$/;
 
-/** "wrong": "you're" is meant; "right": it is not; undefined where that takes weighing. */
+/** "wrong": "you're" is meant; "right": it is not; undefined if that takes weighing. */
 type Verdict = 'right' | 'wrong';
 
 /** What is certain about the use of "your" that is token `at`. */

@@ -88,12 +88,12 @@ function usefulText(ctx: Context, row: Ledger): Text {
 /** Work with a nudge and without. */
 function holdOutBlocks(ctx: Context, shown: Group, heldOut: Group): Block[] {
   const groups = [
-    groupItem(ctx, 'nudge-figures-trial-with', shown),
-    groupItem(ctx, 'nudge-figures-trial-without', heldOut),
+    groupItem(ctx, 'nudge-figures-hold-out-with', shown),
+    groupItem(ctx, 'nudge-figures-hold-out-without', heldOut),
   ];
   const both = shown.n > 0 && heldOut.n > 0;
   return [
-    heading(ctx.say('nudge-figures-trial')),
+    heading(ctx.say('nudge-figures-hold-out')),
     items(groups),
     ...(both ? comparisonBlocks(ctx, shown, heldOut) : []),
   ];
@@ -103,10 +103,10 @@ function groupItem(ctx: Context, id: string, { n, owned, half }: Group): ListIte
   return {
     title: ctx.say(id),
     detail: joinDots(
-      ctx.say('nudge-figures-trial-owned', { n, owned, ...shareWords(owned, n) }),
+      ctx.say('nudge-figures-hold-out-owned', { n, owned, ...shareWords(owned, n) }),
       half === undefined
         ? undefined
-        : ctx.say('nudge-figures-trial-half', { span: durationText(ctx, Math.max(half, MINUTE)) }),
+        : ctx.say('nudge-figures-hold-out-half', { span: durationText(ctx, Math.max(half, MINUTE)) }),
     ),
   };
 }
@@ -116,11 +116,11 @@ function comparisonBlocks(ctx: Context, shown: Group, heldOut: Group): Block[] {
   const words = { points: percent(points), low: percent(low), high: percent(high) };
   return [
     chart(
-      ctx.label('nudge-figures-trial-owned-share'),
-      groupBar(ctx, 'nudge-figures-trial-with', shown),
-      groupBar(ctx, 'nudge-figures-trial-without', heldOut),
+      ctx.label('nudge-figures-hold-out-owned-share'),
+      groupBar(ctx, 'nudge-figures-hold-out-with', shown),
+      groupBar(ctx, 'nudge-figures-hold-out-without', heldOut),
     ),
-    note(ctx.say('nudge-figures-trial-difference', words)),
+    note(ctx.say('nudge-figures-hold-out-difference', words)),
   ];
 }
 

@@ -163,7 +163,7 @@ export function readDate(text: string, today: Today): DateReading | undefined {
   return readRun(text, today)?.reading;
 }
 
-/** As `readDate`, where a day in the past is meant: "monday" is the last one. */
+/** As `readDate`, but a day in the past is meant: "monday" is the last one. */
 export function readPastDate(text: string, today: Today): DateReading | undefined {
   return readRun(text, today, true)?.reading;
 }

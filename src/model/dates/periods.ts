@@ -49,7 +49,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
 
 /**
  * The period that words name: `period` (week, month, quarter, year), `month`, `quarter` or `half`, each with `which` (next,
- * last) or `year`. Several where it can be either; none if the words name none.
+ * last) or `year`. Several if it can be either; none if the words name none.
  */
 export function periodsOf(words: Words, here: Here): readonly Period[] {
   const which = words.which?.split(/[\s-]/).at(-1) ?? '';

@@ -34,7 +34,7 @@ const FAR_DAYS = 92;
 const isMuchNearer = (near: number | undefined, far: number | undefined, { n }: Here): boolean =>
   near !== undefined && far !== undefined && near >= n && near - n <= NEAR_DAYS && far - n > FAR_DAYS;
 
-/** 5/6: in the known order, else both; in the other order where only that is a day. */
+/** 5/6: in the known order, else both; in the other order if only that is a day. */
 function daysOfNumbers({ a, b, y }: { a: number; b: number; y?: number }, here: Here): Meant {
   const dayFirst = dayOf(here, b, a, y);
   const monthFirst = dayOf(here, a, b, y);

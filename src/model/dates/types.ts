@@ -21,7 +21,7 @@ export type DateOrder = 'day-first' | 'month-first' | 'likely-month-first' | 'un
  * - `day`: this very day, today or at most a year ahead.
  * - `either`: one of these, to be asked: 5/6 without a known order, "friday or monday".
  * - `range`: no day but a span of them, with its first and last: "next week", "27-30 nov", "december".
- * - `impossible`: no such day: 31 Nov, or "friday 3 december" where that is a Thursday.
+ * - `impossible`: no such day: 31 Nov, or "friday 3 december" though that is a Thursday.
  * - `past`: before today: "yesterday", 2020-01-01, or a day and month that passed within the last months; then with the
  *   `next` such day.
  * - `far`: over a year ahead.
