@@ -177,7 +177,9 @@ async function carryOutAll(
   const blocks = noticeBlocks(situation, outcomes, isPrivate || situation.channel.direct);
   const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
   const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
-  return { answer, turn: { call, outcome: all, offers } };
+  // "no, friday" behind several orders could be about each of them.
+  const isOne = outcomes.filter((outcome) => (outcome.changes ?? []).length > 0).length < 2;
+  return { answer, turn: { call: isOne ? call : undefined, outcome: all, offers } };
 }
 
 /** What each has done, or shows. @param isAlone only the person who acts sees it */

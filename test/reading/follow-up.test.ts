@@ -55,3 +55,8 @@ test('who a new task is for, and why something is blocked, can follow', async ()
 test('“no, data” after an order offers it for that', async () => {
   expect((await last('start training', 'no, data')).buttons).toEqual(['Start Data']);
 });
+
+test('after several orders a correction changes none of them alone', async () => {
+  const turn = await last('due data and training friday', 'no, the friday after');
+  expect(turn.text).not.toContain('Fri 13 Mar');
+});
