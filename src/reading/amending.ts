@@ -14,6 +14,9 @@ import { trimmed } from './text-ends.js';
 /** Longest text that changes the last order, in tokens. */
 const LONGEST = 12;
 
+/** Tokens of the shortest lead that leaves nothing open: "the reason is". */
+const SHORTEST_LEAD = 3;
+
 /** The last order, with another time or value in it; undefined if a text says nothing of the kind. */
 export function amends(last: Call, line: Spoken, frames: CompiledFrames, { around }: Deciding): Understood | undefined {
   const end = line.tokens.length;
@@ -31,8 +34,11 @@ export function explainsLast(last: Call, line: Spoken, { commands }: Deciding): 
   const command = commands.find(({ name }) => name === last.command);
   const end = line.tokens.length;
   const from = line.leadAt(0, end);
-  const isReason = command !== undefined && !command.shows && 'reason' in command.args && from !== undefined;
-  const reason = isReason && from < end && line.tokens[end - 1]?.fold !== '?' ? trimmed(line, { from, to: end }) : '';
+  const canHave = command !== undefined && !command.shows && 'reason' in command.args;
+  // "by friday" and "as for training, start it" begin like a reason, too.
+  const isReason = from !== undefined && (line.says(0, 'causing') || from >= SHORTEST_LEAD);
+  if (!canHave || !isReason || from >= end || line.tokens[end - 1]?.fold === '?') return undefined;
+  const reason = trimmed(line, { from, to: end });
   return reason === '' ? undefined : { acts: [{ act: 'do', call: { ...last, args: { ...last.args, reason } } }] };
 }
 

@@ -42,9 +42,9 @@ function leaningOn({ talk, isStrict }: Saying, line: Spoken, { frames }: Phraseb
   const leaning = changed ?? leansOn(last, line, frames, deciding);
   if (leaning || isStrict) return leaning;
   return (
-    explainsLast(last, line, deciding) ??
     addsOwner(last, talk.items, line, deciding) ??
-    addsDay(last, talk.items, line, frames, deciding)
+    addsDay(last, talk.items, line, frames, deciding) ??
+    explainsLast(last, line, deciding)
   );
 }
 

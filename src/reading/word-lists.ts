@@ -17,6 +17,7 @@ export const WORD_LISTS = [
   'numbered',
   'listJoins',
   'both',
+  'causing',
   'setting',
   'objecting',
   'amounts',

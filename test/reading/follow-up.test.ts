@@ -60,3 +60,8 @@ test('after several orders a correction changes none of them alone', async () =>
   const turn = await last('due data and training friday', 'no, the friday after');
   expect(turn.text).not.toContain('Fri 13 Mar');
 });
+
+test('what only begins like a reason changes no reason', async () => {
+  expect((await last('block data: no disk', 'by friday')).text).toContain('due on Fri 6 Mar');
+  expect((await last('block data: no disk', 'as for training, start it')).text).not.toContain('as blocked');
+});
