@@ -52,9 +52,13 @@ function withoutTail(line: Spoken, from: number, to: number): number {
 /** "thursdays 7:45, nothing on other days", "mondays, not fridays": whether a comma ends the time. */
 function isTimeBefore(line: Spoken, { from, to }: Run, at: number): boolean {
   if (line.says(at + 1, 'negations')) return true;
+  if (at - from > LONGEST_TIME) return false;
   const isTime = (end: number) => readSchedule(written(line, { from, to: end }), ANY_DAY) !== undefined;
   return isTime(at) && !isTime(to);
 }
+
+/** Tokens of the longest time of a digest. */
+const LONGEST_TIME = 16;
 
 /** Whether words are a schedule doesn't depend on the day. */
 const ANY_DAY = '2026-01-05';
