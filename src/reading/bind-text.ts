@@ -26,6 +26,23 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   if (words !== '' && isWord) draft.values[name] = { words };
 }
 
+/** "after training in the fraud model": a stage with its project is a place, and tells both. */
+export function takePlace(line: Spoken, draft: Draft, { from, to }: Run): boolean {
+  const end = withoutNoise(line, from, to);
+  const starts = Array.from({ length: Math.max(0, end - from) }, (_, i) => from + i);
+  const stage = starts
+    .slice(0, 2)
+    .flatMap((at) => line.found.get(at) ?? [])
+    .find((one) => one.to === end);
+  const project = starts
+    .flatMap((at) => line.found.get(at) ?? [])
+    .find((one) => one.to === end && one.thing.is === 'project');
+  if (stage?.thing.is !== 'stage' || !stage.thing.project || !project) return false;
+  draft.values.after = { words: stage.thing.rows[0]?.name ?? '' };
+  draft.values.project ??= { thing: project.thing };
+  return true;
+}
+
 /** "new project “Search” for the ranking team": a quoted name ends with its quotation marks. @returns where it ends */
 function sealedEnd({ tokens }: Spoken, { left }: Draft, { from, to }: Run): number {
   const isMore = tokens[from]?.is === 'quoted' && tokens.slice(from + 1, to).some(({ is }) => is === 'word');

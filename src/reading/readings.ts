@@ -4,7 +4,7 @@ import type { Arg } from '../commands/args.js';
 import { choicesOf } from '../commands/args.js';
 import { wordStem } from './alike.js';
 import { bindRest, skipNoise } from './bind.js';
-import { bindText } from './bind-text.js';
+import { bindText, takePlace } from './bind-text.js';
 import { type Draft, fitsArg, hasAllNeeded, type Run, type Spoken, unbound, type Value, written } from './draft.js';
 import { matches } from './known-matches.js';
 import type { Match, SlotFilling, SlotRules } from './match.js';
@@ -212,6 +212,7 @@ function fillText({ line, clarity }: Ways, draft: Draft, name: string, arg: Arg,
   // "Dana has to renew the certs by tuesday, please add that as a task"
   const isWhole = isLast || (draft.command.makes === 'task' && sealed(line, run).from === run.from);
   const hasEdges = isWhole && isTitle(draft.command, [name, arg]);
+  if (name === 'after' && takePlace(line, draft, run)) return true;
   if (hasEdges) bindTitle(line, draft, [name, arg], run);
   else if (isLast) bindText(line, draft, [name, arg], run, clarity);
   else if (!line.isPlaceholder(run.from, run.to))

@@ -15,7 +15,27 @@ beforeAll(async () => {
 const PIECES = [
   ...['mark data as done and ', 'data, training, evaluation, ', '#1 ', '7 ', 'the ', 'who owns data? ', 'block data\n'],
   ...['" ', '3 dec ', 'if ', 'assign #2 to bo and #4 to chi, ', 'the card number ', 'due: ', '( ', '@bo ', 'maybe '],
-  ...['do not ', 'x', 'a😀', '`', '> data\n', 'please ', 'training is ', 'it ', 'data’s '],
+  ...[
+    'both #1 and #2 ',
+    'no, ',
+    'make a task of that. ',
+    'data is done, isn’t it, ',
+    'done, save that, ',
+    'end of q2 next year ',
+  ],
+  ...[
+    'stage add a after ',
+    'digest schedule x, ',
+    'do not ',
+    'x',
+    'a😀',
+    '`',
+    '> data\n',
+    'please ',
+    'training is ',
+    'it ',
+    'data’s ',
+  ],
 ];
 
 test.each(PIECES)('%j, again and again', async (piece) => {
