@@ -116,13 +116,13 @@ class Combiner {
       // "mark 2 and 6 as done": bare numbers are tasks, at most, where a command looks for them.
       const least = first.thing.is === 'task' ? 1 : 2;
       if (!kind || first.sure < least) continue;
-      const { things, end } = this.listFrom(first, kind, byStart);
+      const { things, end, either } = this.listFrom(first, kind, byStart);
       if (things.length < 2) continue;
       const people = things.flatMap((thing) => (thing.is === 'person' ? thing.rows : []));
       const list: Thing =
         kind === 'person'
           ? { is: 'group', rows: people, words: this.between(first.from, end) }
-          : { is: 'list', of: things };
+          : { is: 'list', of: things, either };
       const sure = first.sure === 1 ? 1 : 3;
       this.put(first.from, end, list, sure);
       // "both #1 and #2", "#1 and #2 both"
@@ -131,35 +131,42 @@ class Combiner {
     }
   }
 
-  private listFrom(first: NamedThing, kind: 'item' | 'person', byStart: FoundThings): { things: Thing[]; end: number } {
+  private listFrom(first: NamedThing, kind: 'item' | 'person', byStart: FoundThings) {
     const things: Thing[] = [first.thing];
     let end = first.to;
+    let either = false;
     for (;;) {
-      const next = this.afterJoin(end, kind === 'person');
+      const next = this.afterJoin(end);
       const more = (next === undefined ? undefined : byStart.get(next))?.find(
         ({ thing, sure }) =>
           sure >= (first.sure === 1 && thing.is === 'task' ? 1 : 2) && listKind(thing) === kind && !isIn(thing, things),
       );
       // "start eval, data looks ok" names no list.
-      if (!more || (this.fold(end) === ',' && next === end + 1 && this.isIn('finite', more.to))) return { things, end };
+      if (!more || (this.fold(end) === ',' && next === end + 1 && this.isIn('finite', more.to)))
+        return { things, end, either };
+      either ||= this.hasChoice(end, more.from);
       things.push(more.thing);
       end = more.to;
     }
   }
 
   /** Where the next part of a list begins. */
-  private afterJoin(end: number, isPeople: boolean): number | undefined {
+  private afterJoin(end: number): number | undefined {
     // "#1 #3", "done 1 3"
     if ([/^#\d/, /^\d+$/].some((number) => number.test(this.fold(end)) && number.test(this.fold(end - 1)))) return end;
     let at = end;
     if (this.fold(at) === ',') at += 1;
     if ([0, 1, 2].every((i) => this.isIn('asWellAs', at + i))) at += 3;
-    else if (this.isIn('listJoins', at) || (isPeople && this.isIn('choiceJoins', at))) at += 1;
+    else if (this.isIn('listJoins', at) || this.isIn('choiceJoins', at)) at += 1;
     if (at === end) return undefined;
     if (this.isIn('listJoins', at)) at += 1;
     while (this.isIn('determiners', at)) at += 1;
     return at;
   }
+
+  /** "#1 or #2" */
+  private hasChoice = (from: number, to: number): boolean =>
+    this.tokens.slice(from, to).some(({ fold }) => this.wordLists.has('choiceJoins', fold));
 
   private byPlace(): Map<number, NamedThing[]> {
     const places = new Map<number, NamedThing[]>();

@@ -134,12 +134,17 @@ const itemOf = (values: Reading['draft']['values']): Thing | undefined => {
 /** Whether it is carried out: an order, every word of which is understood. */
 const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean =>
   isMeant(reading, stance, deciding) &&
+  !leavesChoice(reading.draft) &&
   reading.draft.left.length === 0 &&
   // "wrong one, should have been #3" says more than to undo.
   (reading.draft.background === undefined ||
     reading.entry.pattern.words > 2 ||
     Object.keys(reading.entry.command.args).length > 0) &&
   (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
+
+/** "start evaluation or monitoring": which of them is meant has to be said. */
+const leavesChoice = ({ values }: Draft): boolean =>
+  Object.values(values).some((value) => 'thing' in value && value.thing.is === 'list' && value.thing.either);
 
 /** Whether it is meant as an order. */
 function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsure, isPersisting }: Deciding): boolean {

@@ -17,8 +17,8 @@ export type Thing =
   | { is: 'day'; reading: DateReading; words: string }
   /** "by a week": from the day of the item. */
   | { is: 'shift'; unit: Shift['unit']; n: number; unclear: boolean }
-  /** "#1, #2 and training" */
-  | { is: 'list'; of: readonly Thing[] }
+  /** "#1, #2 and training"; `either`: "#1 or #2", one of which is meant */
+  | { is: 'list'; of: readonly Thing[]; either: boolean }
   /** "it": what was spoken of last. */
   | { is: 'pronoun' }
   /** "him": the person who was spoken of last. */
