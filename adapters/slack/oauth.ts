@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthorizeResult, Installation as SlackToken } from '@slack/bolt';
 import { type InstallationStore, InstallProvider } from '@slack/oauth';
 import type { Clock } from '../../src/ports.js';
-import { ExpiringCache } from '../platform/cache.js';
+import { LastingCache } from '../platform/cache.js';
 import type { Fetch } from '../platform/kept-fetch.js';
 import type { Installations } from '../store/installations.js';
 import type { Seal } from '../store/seal.js';
@@ -12,7 +12,7 @@ import type { InstallPage } from './install-pages.js';
 import { type Authorization, type Installs, NotInstalled } from './installs.js';
 import { SCOPES } from './manifest.js';
 import { oauthStates } from './oauth-state.js';
-import { Organisations, type SlackInstallation, tokenOf } from './organisations.js';
+import { Organisations, type SlackInstallation, STORE_WAIT_MS, tokenOf } from './organisations.js';
 import { PATHS } from './paths.js';
 import type { OAuthSettings } from './settings.js';
 import { SILENT_LOGGER } from './silent-logger.js';
@@ -43,13 +43,16 @@ const TEAM_TAKEN_AWAY = 'team_access_not_granted';
 export class OAuthInstalls implements Installs {
   private readonly provider: InstallProvider;
   /** By installation. */
-  private readonly authorizations: ExpiringCache<Promise<Authorization>>;
+  private readonly authorizations: LastingCache<Authorization>;
   private readonly organisations: Organisations;
 
   constructor(private readonly parts: OAuthParts) {
     const { settings, fetch, clock, seal, store, installations, installed } = parts;
     this.organisations = new Organisations({ installations, clock, admitted: (team) => installed(team) });
-    this.authorizations = new ExpiringCache(clock, { lifetimeMs: TOKEN_LIFETIME_MS, max: TOKENS });
+    this.authorizations = new LastingCache(clock, {
+      ...{ lifetimeMs: TOKEN_LIFETIME_MS, max: TOKENS, waitMs: STORE_WAIT_MS },
+      holds: ({ botTokenExpiresAt = Number.POSITIVE_INFINITY }) => clock.now() < Number(botTokenExpiresAt) * 1_000,
+    });
     this.provider = new InstallProvider({
       clientId: settings.clientId,
       clientSecret: settings.clientSecret,
@@ -145,7 +148,7 @@ export class OAuthInstalls implements Installs {
     const team = teamIn(workspace);
     const installation = (await this.organisations.of(team))?.installation ?? team;
     if (code === TEAM_TAKEN_AWAY && installation !== team) return this.revoked(installation, [team], clock.now());
-    const used = await this.authorizations.get(installation)?.catch(() => undefined);
+    const used = this.authorizations.last(installation);
     this.authorizations.delete(installation);
     const current = await installations.find(installation);
     if (!current) return this.ended(installation);
@@ -176,14 +179,11 @@ export class OAuthInstalls implements Installs {
     return covered?.installation ?? teamId ?? enterpriseId ?? '';
   }
 
-  /** Shared by all requests that need it at the same time. */
-  private authorization(installation: string): Promise<Authorization> {
-    const known = this.authorizations.get(installation);
-    if (known) return known;
-    const fresh = this.fresh(installation);
-    fresh.catch(() => this.authorizations.delete(installation));
-    this.authorizations.set(installation, fresh);
-    return fresh;
+  /** Shared by all requests that need it at the same time. @throws NotInstalled */
+  private async authorization(installation: string): Promise<Authorization> {
+    const known = await this.authorizations.get(installation, () => this.fresh(installation).catch(goneIfNotInstalled));
+    if (!known) throw new NotInstalled();
+    return known;
   }
 
   /** Asks the store, and Slack for new tokens if they are about to expire. If two instances do so at once, one wins. */
@@ -233,6 +233,10 @@ export class OAuthInstalls implements Installs {
 function withToken(result: AuthorizeResult): Authorization {
   if (!result.botToken) throw new NotInstalled();
   return { ...result, botToken: result.botToken };
+}
+
+function goneIfNotInstalled(error: unknown): undefined {
+  if (!(error instanceof NotInstalled)) throw error;
 }
 
 const idOf = ({ isEnterpriseInstall, enterprise, team }: SlackToken): string =>

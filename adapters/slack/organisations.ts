@@ -4,7 +4,7 @@
  */
 import type { Installation as SlackToken } from '@slack/bolt';
 import type { Clock } from '../../src/ports.js';
-import { ExpiringCache } from '../platform/cache.js';
+import { LastingCache } from '../platform/cache.js';
 import type { Installation, Installations } from '../store/installations.js';
 import { isOrganisation, workspaceOf } from './workspaces.js';
 
@@ -33,6 +33,8 @@ interface OrganisationParts {
 
 /** Every instance notices a change within a minute. */
 const KNOWN_MS = 60_000;
+/** The store is asked for this and then for the token, and Slack waits three seconds. */
+export const STORE_WAIT_MS = 400;
 
 const isCovered = (data: SlackInstallation): data is CoveredTeam => 'coveredBy' in data;
 
@@ -41,24 +43,24 @@ export const tokenOf = (data: SlackInstallation): string | undefined => (isCover
 
 /** Which teams belong to which organisation. */
 export class Organisations {
-  private readonly known: ExpiringCache<CoveredBy>;
+  private readonly known: LastingCache<CoveredBy>;
 
   constructor(private readonly parts: OrganisationParts) {
-    this.known = new ExpiringCache(parts.clock, { lifetimeMs: KNOWN_MS });
+    this.known = new LastingCache(parts.clock, { lifetimeMs: KNOWN_MS, waitMs: STORE_WAIT_MS });
   }
 
   /** How a team, or an organisation, has installed Baton; undefined if it has not. */
-  async of(id: string): Promise<CoveredBy | undefined> {
-    const known = this.known.get(id);
-    if (known) return known;
+  of(id: string): Promise<CoveredBy | undefined> {
+    return this.known.get(id, () => this.find(id));
+  }
+
+  private async find(id: string): Promise<CoveredBy | undefined> {
     const found = await this.parts.installations.find(id);
     if (!found) return undefined;
     const { data } = found;
-    const covered = isCovered(data)
+    return isCovered(data)
       ? { installation: data.coveredBy, enterprise: data.coveredBy }
       : { installation: id, enterprise: data.enterprise?.id };
-    this.known.set(id, covered);
-    return covered;
   }
 
   /** A request came from a team by its organisation's installation: it is a workspace, unless it was taken away since. */

@@ -3,13 +3,13 @@
  * is told, also after a first "one moment", and what they are told is true.
  */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { newId } from '../../adapters/common/ids.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import type { SqlStore } from '../../adapters/store/store.js';
+import { FULL } from '../support/full.js';
 import { TestPlayground, valuesOfControl, valuesOfForm } from '../support/playground.js';
-import { tsOf } from '../support/slack/fixtures.js';
 import { InteractionScene } from '../support/slack/interaction-scene.js';
-import { buttonIn } from '../support/slack/screen.js';
+import { ALL_WAYS, MAIN_WAYS } from '../support/slack/ways-in.js';
+import type { SlackWorld } from '../support/slack/world.js';
 import { cardIn } from '../support/teams/answers.js';
 import { actionsOf, dataOf } from '../support/teams/cards.js';
 import { freshWorld } from '../support/teams/fresh-world.js';
@@ -20,6 +20,8 @@ import { isSlow, makeTrouble, SORRY, TROUBLES, type Trouble } from '../support/t
 const IN_TIME = { timeout: 8_000, interval: 20 };
 /** After this long, whatever was held up is through. */
 const THAWED_MS = 700;
+/** Longer than anything is remembered without asking again. */
+const DAY = 86_400_000;
 
 /** A place in which somebody acts. */
 interface Scene {
@@ -64,75 +66,37 @@ async function check(trouble: Trouble, { store, opened, workspace, seen, settle 
   expect(await tasks()).toEqual(before);
 }
 
-describe.each(TROUBLES)('in Slack, with the store in trouble: %s', (trouble) => {
-  const user = (team: string) => ({ id: 'U1', username: 'ana', name: 'ana', team_id: team });
-  /** Prepares something to act on. */
-  const ways: Record<string, (scene: InteractionScene) => Promise<Act>> = {
-    'a slash command': async (scene) => () => scene.slash('task add silence'),
-    'a mention': async (scene) => () =>
-      scene.w.event(scene.team, {
-        ...{ type: 'app_mention', user: 'U1', channel: 'C1', text: '<@UBATON> task add silence' },
-        ts: tsOf(scene.w.clock),
-      }),
-    'a direct message': async (scene) => () =>
-      scene.w.event(scene.team, {
-        ...{ type: 'message', user: 'U1', channel: 'DU1', channel_type: 'im', text: 'task add silence in churn' },
-        ts: tsOf(scene.w.clock),
-      }),
-    'a button': async (scene) => {
-      const message = await scene.run('task add work owner:@ana');
-      return () => scene.press(message, 'Undo');
-    },
-    'a button that opens a form': async (scene) => {
-      const message = await scene.run('help task add');
-      return () => scene.press(message, 'Fill in');
-    },
-    'a form': async (scene) => {
-      await scene.press(await scene.run('help task add'), 'Fill in');
-      const form = scene.lastWindow;
-      return () => scene.submit(form, { title: 'silence' });
-    },
-    'the menu of a message': async (scene) => () =>
-      scene.w.interaction({
-        ...{ type: 'message_action', callback_id: 'make_task', trigger_id: newId() },
-        ...{ team: { id: scene.team }, user: user(scene.team), channel: { id: 'C1', name: 'churn' } },
-        message: { type: 'message', user: 'U2', text: 'retrain it', ts: '1772445600.000200' },
-        response_url: scene.w.fake.reply(scene.team, 'C1', 'U1'),
-      }),
-    'App Home': async (scene) => () =>
-      scene.w.event(scene.team, { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home', event_ts: '1.1' }),
-    'a button on App Home': async ({ w, team, ...scene }) => {
-      void scene;
-      await w.event(team, { type: 'app_home_opened', user: 'U1', channel: 'DU1', tab: 'home', event_ts: '1.1' });
-      await w.settle();
-      const pressed = buttonIn(w.fake.homes.get('U1')?.blocks ?? [], '');
-      const actions = [{ ...pressed, block_id: 'b', action_ts: '1' }];
-      const view = { id: 'V1', type: 'home', team_id: team };
-      const press = { type: 'block_actions', team: { id: team }, user: user(team), view, actions, trigger_id: newId() };
-      return () => w.interaction({ ...press, container: { type: 'view', view_id: 'V1' } });
-    },
+/** Somebody acts in Slack. @param meanwhile what happens between the preparation and the trouble */
+async function checkSlack(trouble: Trouble, prepare: (typeof ALL_WAYS)[string], meanwhile = (_: SlackWorld) => {}) {
+  const scene = await InteractionScene.make(isSlow(trouble) ? { patienceMs: 60 } : undefined);
+  onTestFinished(() => scene.close());
+  await scene.slash('new Churn');
+  await scene.w.settle();
+  const act = await prepare(scene);
+  const { store, opened, fake } = scene.w;
+  const homes: string[] = [];
+  const { set } = fake.homes;
+  fake.homes.set = (id, home) => {
+    homes.push(JSON.stringify(home));
+    return set.call(fake.homes, id, home);
   };
-
-  test.each(Object.entries(ways))('%s', async (_, prepare) => {
-    const scene = await InteractionScene.make(isSlow(trouble) ? { patienceMs: 60 } : undefined);
-    onTestFinished(() => scene.close());
-    await scene.slash('new Churn');
+  const settle = async () => {
     await scene.w.settle();
-    const act = await prepare(scene);
-    const { store, opened, fake } = scene.w;
-    const homes: string[] = [];
-    const { set } = fake.homes;
-    fake.homes.set = (id, home) => {
-      homes.push(JSON.stringify(home));
-      return set.call(fake.homes, id, home);
-    };
-    const seen = () => JSON.stringify(fake.shown) + homes.join('');
-    await check(
-      trouble,
-      { store, opened, workspace: `slack:${scene.team}`, seen, settle: () => scene.w.settle() },
-      act,
-    );
-  });
+    meanwhile(scene.w);
+  };
+  const seen = () => JSON.stringify(fake.shown) + homes.join('');
+  await check(trouble, { store, opened, workspace: `slack:${scene.team}`, seen, settle }, act);
+}
+
+describe.each(TROUBLES)('in Slack, with the store in trouble: %s', (trouble) => {
+  const ways = FULL || trouble === 'readOnly' ? ALL_WAYS : MAIN_WAYS;
+  test.each(Object.entries(ways))('%s', (_, prepare) => checkSlack(trouble, prepare));
+});
+
+describe('in Slack, with a store that is gone for so long that nothing is remembered as it was', () => {
+  test.each(Object.entries(ALL_WAYS))('%s', (_, prepare) =>
+    checkSlack('gone', prepare, ({ clock }) => clock.pass(DAY)),
+  );
 });
 
 describe.each(TROUBLES)('in Teams, with the store in trouble: %s', (trouble) => {
