@@ -4,6 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Say } from '../../src/ports.js';
+import { GivenUpEvents } from '../platform/given-up-events.js';
 import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';
 import { Fronts } from '../store/fronts.js';
@@ -60,13 +61,14 @@ export interface SlackAssembly {
   lifecycle: Lifecycle;
   routes: Routes;
   firstSteps: FirstSteps;
+  givenUp: GivenUpEvents;
 }
 
 /** Builds the adapter. */
 export function assemble(parts: SlackParts, connection: Connection): SlackAssembly {
   const { store, clock, fault } = parts;
   const base = baseOf(parts, connection);
-  const { installations, sent } = base;
+  const { installations, sent, places, givenUp } = base;
   const home = homeOf(parts, base);
   const ended = (workspace: string) => store.halt(workspace);
   const refused = async (workspace: string, code: string) => {
@@ -80,7 +82,7 @@ export function assemble(parts: SlackParts, connection: Connection): SlackAssemb
   const listPeople = (workspace: string) => directory.list(workspace).catch(fault);
   const lifecycle = new Lifecycle({ installations, sent, store, clock, fault, listPeople });
   const firstSteps = new FirstSteps({ app: parts.app, people: base.people });
-  return { chat, home, directory, places: base.places, installations, lifecycle, routes, firstSteps };
+  return { chat, home, directory, places, installations, lifecycle, routes, firstSteps, givenUp };
 }
 
 type Base = ReturnType<typeof baseOf>;
@@ -103,7 +105,8 @@ function baseOf(parts: SlackParts, { installs }: Connection) {
   const deadline = parts.lookMs === undefined ? {} : { deadlineMs: parts.lookMs };
   const places = new SlackPlaces({ api, store, roster, people, channels, pause: wait, fault, ...deadline });
   const words = blockWords(say);
-  return { sent, fronts, installations, lastHeard, api, people, channels, places, wait, words };
+  const givenUp = new GivenUpEvents(store);
+  return { sent, fronts, installations, lastHeard, api, people, channels, places, wait, words, givenUp };
 }
 
 /** The people, channels and teams that are listed in the background. */
@@ -142,7 +145,7 @@ function chatOf(
 /** The way in. */
 function routesOf(
   parts: SlackParts,
-  { api, sent, people, channels, places, fronts, lastHeard }: Base,
+  { api, sent, people, channels, places, fronts, lastHeard, givenUp }: Base,
   home: AppHome,
   { installs }: Connection,
   ended: EndWorkspace,
@@ -155,7 +158,7 @@ function routesOf(
   const inbound = { app, people, origins, reader, links };
   registerInteractions(routes, { ...inbound, api, say, fault }, patienceMs);
   const heard = (workspace: string) => lastHeard.note(workspace);
-  const shared = { ...inbound, listener, roster, channels, places, installs, fronts, home, clock };
+  const shared = { ...inbound, listener, roster, channels, places, installs, fronts, home, clock, givenUp };
   const eventParts = { ...shared, api, sent, say, fault, store, heard, ended };
   new SlackEvents(eventParts).register(routes);
   return routes;

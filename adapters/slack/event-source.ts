@@ -1,4 +1,5 @@
 /** Where an event of Slack comes from, and how its handlers are set. */
+import { SharedRequests } from '../platform/cache.js';
 import type { Installs } from './installs.js';
 import { readEventRequest, senderTeam } from './payloads.js';
 import type { Routes, SlackRequest } from './routes.js';
@@ -36,13 +37,16 @@ async function workspaceOfEvent(installs: Installs, { context }: SlackRequest, e
   return teams.includes(workspaceOf(sender)) ? workspaceOf(sender) : workspace;
 }
 
-/** Sets handlers in the routes. */
-export const onEvent =
-  (routes: Routes, installs: Installs): OnEvent =>
-  (name, read, handler) =>
-    routes.on('event', name, async (request) => {
+/** Sets handlers in the routes. An event that comes again before it is handled waits for the same. */
+export function onEvent(routes: Routes, installs: Installs): OnEvent {
+  const running = new SharedRequests<unknown>();
+  return (name, read, handler) =>
+    routes.on('event', name, (request) => {
       const { key, at, event } = readEventRequest(request.body);
-      const { enterpriseId = '', botUserId: botId = '' } = request.context;
-      const workspace = await workspaceOfEvent(installs, request, event);
-      return handler({ workspace, organisation: enterpriseId, key, at, botId }, read(event));
+      return running.get(`${name} ${key}`, async () => {
+        const { enterpriseId = '', botUserId: botId = '' } = request.context;
+        const workspace = await workspaceOfEvent(installs, request, event);
+        return handler({ workspace, organisation: enterpriseId, key, at, botId }, read(event));
+      });
     });
+}

@@ -76,6 +76,7 @@ export class Slack {
 
   async stop(): Promise<void> {
     this.home.stop();
+    this.assembly.givenUp.stop();
     await this.assembly.directory.stop();
     await this.assembly.lifecycle.stop();
     await this.connection.receiver.stop();

@@ -1,7 +1,8 @@
 /** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
 import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
-import type { Handled, Say } from '../../src/ports.js';
+import { type Handled, type Say, Unsettled } from '../../src/ports.js';
+import type { GivenUpEvents } from '../platform/given-up-events.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';
 import type { Api } from './api.js';
@@ -23,6 +24,7 @@ export interface MessageParts extends GoneParts {
   places: SlackPlaces;
   api: Api;
   say: Say;
+  givenUp: GivenUpEvents;
   fault(error: unknown, key?: string): void;
   /** A message was heard. */
   heard(workspace: string): void;
@@ -118,7 +120,8 @@ export class Messages {
   private async command({ workspace, key, channel, said, edited, first }: SaidToBaton): Promise<Handled | undefined> {
     const { user, byApp, thread } = said;
     if (!user || byApp) return undefined;
-    const { app, origins, reader, fault } = this.parts;
+    const { app, origins, reader, givenUp, fault } = this.parts;
+    if (givenUp.has(workspace, key)) return {};
     try {
       await first?.();
       const { text, mentions } = await reader.readCommand(workspace, said.text);
@@ -127,6 +130,7 @@ export class Messages {
     } catch (error) {
       // Whoever knows that nothing changed says it again. If nobody can be told, Slack sends the event again.
       if (!(await this.apologise({ workspace, channel, thread, user }, error))) throw error;
+      if (!(error instanceof Unsettled)) givenUp.add(workspace, key);
       fault(error, key);
       return undefined;
     }
