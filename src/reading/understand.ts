@@ -18,8 +18,7 @@ export async function understand(saying: Saying): Promise<Understood> {
   const found = await groundwork(saying);
   const whole = new Understanding(saying, found.found);
   const understood = read(saying, found, whole);
-  const likely = saying.isStrict ? undefined : whole.likely(understood);
-  const made = likely ?? understood;
+  const made = saying.isStrict ? understood : whole.likely(understood);
   // What was not read to its end may say "if" or "not" there.
   const acts = found.found.budget.steps < 0 ? asOffers(made.acts) : made.acts;
   return { ...made, acts, heard: whole.heard };

@@ -26,6 +26,7 @@ import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
 import { SentenceReader } from './sentence-reader.js';
 import { isOthersWords, PLAIN, reachesEnd, standsAt, topicAt } from './stance.js';
+import { asSureOrder } from './sure-order.js';
 import { takenBack } from './taken-back.js';
 import { tasksIn } from './task-list.js';
 import { joinTitles } from './title-in-front.js';
@@ -103,10 +104,11 @@ export class Understanding {
   /** The words of the text as the model of meanings reads them. */
   heard = (): string[] => maskedWords(this.line, { from: 0, to: this.line.tokens.length });
 
-  /** What the text is likelier to mean than what it was understood as, if anything. */
-  likely(understood: Understood): Understood | undefined {
+  /** What the text most likely means: what it was understood as, or what that comes to in other words. */
+  likely(understood: Understood): Understood {
     const { line, book, reader, decider } = this;
-    return likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood);
+    const likely = likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood) ?? understood;
+    return asSureOrder(likely, line, book, decider.deciding);
   }
 
   /** "Yes and start it": an offer is accepted, and what follows is about it. */
