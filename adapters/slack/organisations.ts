@@ -34,7 +34,7 @@ interface OrganisationParts {
 /** Every instance notices a change within a minute. */
 const KNOWN_MS = 60_000;
 /** The store is asked for this and then for the token, and Slack waits three seconds. */
-export const STORE_WAIT_MS = 400;
+export const STORE_WAIT_MS = 250;
 
 const isCovered = (data: SlackInstallation): data is CoveredTeam => 'coveredBy' in data;
 

@@ -1,5 +1,7 @@
 /** All that the web server answers: health and readiness for everybody, metrics and the playground if they are on. */
 import { Hono } from 'hono';
+import { SharedRequests } from '../platform/cache.js';
+import { beforeDeadline } from '../platform/deadline.js';
 
 /** What the web server answers from. */
 interface WebParts {
@@ -11,13 +13,18 @@ interface WebParts {
   playground: Hono | undefined;
 }
 
+/** Those who ask give up after a few seconds. */
+const READY_MS = 2_000;
+
 /** The routes of the web server. */
 export function webApp({ ping, metrics, playground }: WebParts): Hono {
   const app = new Hono();
+  // A store that hangs holds one connection, however many ask.
+  const pings = new SharedRequests<void>();
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => {
     try {
-      await ping();
+      await beforeDeadline(pings.get('ping', ping), READY_MS);
       return c.text('ready\n');
     } catch (error) {
       return c.text(`${whyNotReady(error)}\n`, 503);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { webApp } from '../../../adapters/web/app.js';
 
 const appWith = (ping: () => Promise<void>, metrics?: Hono) => webApp({ ping, metrics, playground: undefined });
@@ -18,6 +18,20 @@ test('it is healthy whatever the store does, and ready if the store answers', as
 test('a store that accepts no writes is named as the reason', async () => {
   const readOnly = Object.assign(new Error('the store can only be read'), { name: 'ReadOnly' });
   expect(await get(() => Promise.reject(readOnly), '/readyz')).toEqual([503, 'the store can only be read\n']);
+});
+
+test('a store that hangs is not ready before a probe gives up, and is asked once however many probes wait', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let asked = 0;
+  const app = appWith(() => {
+    asked += 1;
+    return new Promise(() => {});
+  });
+  const probes = [app.request('/readyz'), app.request('/readyz')];
+  await vi.advanceTimersByTimeAsync(2_000);
+  for (const probe of probes) expect(await (await probe).text()).toBe('the store does not answer\n');
+  expect(asked).toBe(1);
 });
 
 test('metrics are there only if they are given', async () => {
