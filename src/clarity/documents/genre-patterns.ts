@@ -7,7 +7,7 @@ export type GenrePatterns = ReturnType<typeof genrePatternsOf>;
 /** Compiles them. */
 export function genrePatternsOf(grammar: DocumentGrammar) {
   const month = grammar('months').any;
-  const words = (list: 'orders' | 'readers' | 'writers' | 'past-verbs') =>
+  const words = (list: 'orders' | 'readers' | 'writers' | 'past-verbs' | 'gaps') =>
     new RegExp(`\\b${grammar(list).any}\\b`, 'gi');
   return {
     date: new RegExp(
@@ -15,10 +15,9 @@ export function genrePatternsOf(grammar: DocumentGrammar) {
       'i',
     ),
     /** What is left to be filled in. */
-    gap: new RegExp(
-      `<[a-z][a-z _/-]{2,40}>(?!\\()|\\{\\{|(?<!\\])(?!(?<=^\\s*)\\[\\p{Lu}\\p{Ll}+\\]\\s)\\[(?!\\d{1,2}[:.]\\d\\d)[^\\]\\n]{3,60}\\](?![([:])|YYYY|X\\.Y|_{4,}|\\b${grammar('gaps').any}\\b`,
-      'gmu',
-    ),
+    gap: /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}/gmu,
+    /** "TBD" stands in templates, and in the place of an owner. */
+    open: words('gaps'),
     demands: words('orders'),
     readers: words('readers'),
     writers: words('writers'),

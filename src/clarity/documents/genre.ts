@@ -88,7 +88,8 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
     scores.minutes += 1;
   scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(signs.readers) / 6);
-  scores.instructions += Math.min(3, 5 * share(({ ordered }) => ordered));
+  // Steps have no owners.
+  scores.instructions += Math.min(3, 5 * share(({ ordered, text }) => ordered && !words.ownerLabel.test(text)));
   const boxes = (done: boolean) => share(({ ticked, kind }) => ticked === done && kind === 'item');
   // A list that somebody ticks off as the work goes on. A form that was copied is in use once some boxes are ticked.
   if (Math.min(boxes(true), form === undefined ? boxes(false) : 1) > LEAST_TICKED)
@@ -98,7 +99,10 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
   // What tells of the past specifies nothing, however much "must" be done.
   if (rate(signs.past) < MOST_PAST) scores.specification += Math.min(4, rate(signs.demands) / 4);
   scores.template +=
-    (signs.form.test(text) ? 5 : 0) + Math.min(3, rate(signs.gap) / 4) + Math.min(1, rate(COMMENTS) / 4);
+    (signs.form.test(text) ? 5 : 0) +
+    Math.min(3, rate(signs.gap) / 4) +
+    Math.min(0.5, rate(signs.open) / 8) +
+    Math.min(1, rate(COMMENTS) / 4);
   scores.plan += Math.min(1.5, rate(signs.writers) / 12);
   scores.proposal += Math.min(1, rate(signs.writers) / 16);
   scores['post-mortem'] += Math.min(1, rate(signs.past) / 12);

@@ -58,6 +58,7 @@ export const GRAMMAR_LISTS = [
   'all-of-us',
   'group-words',
   'nobody-yet',
+  'nobody-fronts',
   'who',
   'or',
   'who-behind',

@@ -23,7 +23,7 @@ export function isUnderlined(node: DocumentNode, next: DocumentNode | undefined)
 export function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {
   const bullet = TYPED_BULLET.exec(text)?.[0] ?? '';
   const box = BOX.exec(text.slice(bullet.length))?.[1];
-  const isItem = bullet !== '' || box !== undefined;
+  const isItem = bullet.trim() !== '' || box !== undefined;
   return { kind: isItem ? 'item' : 'paragraph', ticked: box === undefined ? undefined : /x/i.test(box) };
 }
 

@@ -69,3 +69,13 @@ function isMeant(text: string, start: number, at: number, { width, beginsAnew }:
 
 /** A statement with blanks for the breaks inside it, and as long as before. */
 export const unwrapped = (text: string) => text.replace(/[\n\u2028]/g, ' ');
+
+/** The lines of a text, as ranges of it. */
+export function* rangesOfLines(text: string): Generator<TextRange> {
+  for (let start = 0; start <= text.length; ) {
+    const at = text.indexOf('\n', start);
+    const end = at < 0 ? text.length : at;
+    yield { start, end };
+    start = end + 1;
+  }
+}

@@ -63,7 +63,7 @@ export class ListReader {
   }
 
   private endsWithOwner(text: string): boolean {
-    return this.owners.endsWithName(text) || this.owners.isDashedTo(text);
+    return this.owners.endsWithName(text) || this.owners.isDashedTo(text) || this.owners.isInField(text);
   }
 }
 

@@ -1,12 +1,14 @@
 /** The outline of a document: its statements in order, each with its headings, its item and its columns. */
 
 import type { TextRange } from '../text/range.js';
+import { delimitedTableIn, type PlainTable, type ReadRow } from './delimited.js';
+import { headedCards } from './headed-card.js';
 import { headingDepth, LEAD_DEPTH } from './heading-line.js';
 import { IconReader } from './icons.js';
 import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
 import { type LineBreaks, meantLines, unwrapped, wrapWidth } from './lines.js';
-import { DEEPEST, type DocumentNode } from './node.js';
-import { type PlainTable, plainTableIn } from './plain-table.js';
+import { DEEPEST, type DocumentNode, spanOfNode } from './node.js';
+import { plainTableIn } from './plain-table.js';
 import { type Prose, proseOf } from './prose.js';
 import { RecordReader, recordText } from './record.js';
 import { isHeadingLine } from './section.js';
@@ -36,18 +38,11 @@ export interface Outline {
 
 /** UTF-16 units at the beginning in which a form says that it is one. */
 const OPENING = 600;
-const SKIPPED: ReadonlySet<string> = new Set([
-  'blockquote',
-  'code',
-  'html',
-  'definition',
-  'footnoteDefinition',
-  'yaml',
-]);
+const SKIPPED = new Set(['blockquote', 'code', 'html', 'definition', 'footnoteDefinition', 'yaml']);
 
 /** Reads a tree. */
 export function outlineOf(document: string, tree: DocumentNode, words: Vocabulary): Outline {
-  const builder = new OutlineBuilder(document, words);
+  const builder = new OutlineBuilder(document, words, headedCards(document, tree, words));
   builder.readBlocks(tree.children ?? [], undefined, 0);
   return builder.outline;
 }
@@ -66,6 +61,7 @@ class OutlineBuilder {
   constructor(
     private readonly document: string,
     private readonly words: Vocabulary,
+    private readonly cards: ReadonlyMap<DocumentNode, readonly Cell[]>,
   ) {
     this.breaks = { width: wrapWidth(document), beginsAnew: words.beginsAnew };
     this.records = new RecordReader(document, words);
@@ -83,12 +79,13 @@ class OutlineBuilder {
   readBlocks(nodes: readonly DocumentNode[], parent: Statement | undefined, depth: number): void {
     for (const [i, node] of nodes.entries()) {
       if (node.type === 'blockquote') this.readComments(node, parent);
-      if (SKIPPED.has(node.type) || depth > DEEPEST) continue;
+      if (node.type === 'code') this.readExport(node, parent);
+      if (SKIPPED.has(node.type) || depth > DEEPEST || this.cards.has(nodes[i - 1] ?? node)) continue;
       if (node.type === 'heading') this.readHeading(node);
       else if (node.type === 'paragraph') this.readParagraph(node, nodes[i + 1], parent);
       else if (isUnderlined(node, nodes[i + 1])) this.readUnderlined(node);
       else if (node.type === 'list') this.readList(node, parent, depth);
-      else if (node.type === 'table') this.readTable(node, parent);
+      else if (node.type === 'table') this.addRows(rowsOf(this.document, node), parent);
       else this.readBlocks(node.children ?? [], parent, depth + 1);
       if (parent === undefined && (node.type === 'list' || node.type === 'table')) this.closeHeadings(LEAD_DEPTH);
     }
@@ -98,6 +95,8 @@ class OutlineBuilder {
     const words = headingWords(proseOf(this.document, node)?.text ?? '');
     if (this.headings.length === 0) this.titled = node.depth === 1 || this.all.length === 0;
     this.openHeading(words, node.depth ?? 1);
+    const card = this.cards.get(node);
+    if (card !== undefined) this.addRow(card, recordText(card), undefined);
   }
 
   private readUnderlined(list: DocumentNode): void {
@@ -127,11 +126,17 @@ class OutlineBuilder {
     if (parent === undefined && next?.type !== 'list' && next?.type !== 'table') this.closeHeadings(LEAD_DEPTH);
   }
 
+  /** A table that a program has exported, in a block of code. */
+  private readExport(node: DocumentNode, parent: Statement | undefined): void {
+    const { start, end } = spanOfNode(node) ?? { start: 0, end: 0 };
+    this.addRows(delimitedTableIn(this.document.slice(start, end), start, this.words)?.rows ?? [], parent);
+  }
+
   /** What stands above a table in plain text, its rows, and what stands below. */
   private readPlainTable(prose: Prose, { start, end, rows }: PlainTable, parent: Statement | undefined): void {
     const above = meantLines(prose.text.slice(0, start), this.breaks);
     this.readLines(prose, above, { type: 'table' }, parent);
-    for (const { cells, ...at } of rows) this.addRow(cells, at, parent);
+    this.addRows(rows, parent);
     const below = meantLines(prose.text.slice(end), this.breaks);
     const moved = below.map((line) => ({ start: line.start + end, end: line.end + end }));
     this.readLines(prose, moved, undefined, parent);
@@ -202,8 +207,8 @@ class OutlineBuilder {
     if (announces) this.open.splice(before);
   }
 
-  private readTable(table: DocumentNode, parent: Statement | undefined): void {
-    for (const { cells, start, text } of rowsOf(this.document, table)) this.addRow(cells, { start, text }, parent);
+  private addRows(rows: readonly ReadRow[], parent: Statement | undefined): void {
+    for (const { cells, ...at } of rows) this.addRow(cells, at, parent);
   }
 
   private addRow(cells: readonly Cell[], at: Pick<Statement, 'start' | 'text'>, parent: Statement | undefined): void {

@@ -3,8 +3,8 @@ import type { PersonReader } from './person.js';
 import type { Cell, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** People and words for nobody in such a column, at least. */
-const LEAST = { people: 2, nobody: 1 } as const;
+/** People in such a column, at least. */
+const LEAST = { people: 2 } as const;
 /** Share of its cells that are names, groups or words for nobody. */
 const LEAST_NAMED = 0.7;
 
@@ -40,10 +40,14 @@ function holdsOwners(cells: readonly Cell[], people: PersonReader, words: Vocabu
     const low = text.trim().toLowerCase();
     return words.nobody.has(low) && !words.oftenNothing.has(low);
   };
+  const isBlank = ({ text }: Cell) => !/\p{L}/u.test(text);
   const nobody = cells.filter(isNobody).length;
   const persons = cells.filter(({ text }) => people.namedAlone(text.trim()) === 'person').length;
   const named = cells.filter((cell) => isNobody(cell) || people.named(cell.text) !== undefined).length;
-  return persons >= LEAST.people && nobody >= LEAST.nobody && named >= LEAST_NAMED * cells.length;
+  if (persons < LEAST.people) return false;
+  const blank = cells.filter(isBlank).length;
+  if (nobody === 0) return blank > 0 && persons * 2 >= cells.length && persons + blank === cells.length;
+  return named >= LEAST_NAMED * cells.length;
 }
 
 /** Rows next to one another with the same heads. */

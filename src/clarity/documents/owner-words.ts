@@ -1,5 +1,6 @@
 /** Whom the words of an item or a sentence name: in front, in brackets, behind, or as the subject. */
 import { oncePer } from '../model/memoize.js';
+import { FieldReader } from './field-owner.js';
 import { endsWithNobody } from './item-end.js';
 import type { Named, PersonReader } from './person.js';
 import type { Statement } from './statement.js';
@@ -22,10 +23,14 @@ const MOST_OF_FRAGMENT = 3;
 const COMMA = /[,;]\s/;
 /** Reads who is named in a text. */
 export class NamedReader {
+  private readonly fields: FieldReader;
+
   constructor(
-    protected readonly people: PersonReader,
+    readonly people: PersonReader,
     protected readonly words: Vocabulary,
-  ) {}
+  ) {
+    this.fields = new FieldReader(people, words);
+  }
 
   /** Whose a sentence or an item is, by its own words. */
   readonly inText = oncePer((wrapped: string) => this.namedIn(wrapped));
@@ -34,7 +39,8 @@ export class NamedReader {
     // A wrapped line leaves several blanks.
     const text = wrapped.replace(/ +/g, ' ');
     const rest = text.replace(this.words.actionLabel, '');
-    const found = [this.inLabel(rest), ...this.inBrackets(text), ...this.inPlaces(rest), ...this.inPlaces(text)];
+    const places = [...this.inPlaces(rest), ...this.inPlaces(text)];
+    const found = [this.inLabel(rest), ...this.inBrackets(text), ...places, ...this.fields.betweenBars(text)];
     if (found.includes('person') || this.people.mentions(text) || this.hasKnown(text)) return 'person';
     if (this.words.self.test(text)) return 'self';
     return found.find((one) => one === 'nobody') ?? found.find((one) => one === 'group');
@@ -80,6 +86,15 @@ export class NamedReader {
 
   /** Whether an item ends with words that say that nobody has it: "Load test: nobody yet", "Runbook – ?". */
   endsWithNobody = (text: string): boolean => endsWithNobody(text, this.words);
+
+  /** Whether somebody stands in a field of an item. */
+  isInField = (text: string): boolean => this.fields.hasPerson(text);
+
+  /** Whether an item says in the place of a name that nobody has it. */
+  saysNobody(text: string): boolean {
+    const owner = this.fields.saysNobody(text) ? this.inText(text) : 'person';
+    return owner !== 'person' && owner !== 'self';
+  }
 
   /** Whether an item tells what somebody does: "Ravi blocks merges on Fridays". */
   isToldOf(text: string): boolean {
@@ -140,12 +155,7 @@ export class NamedReader {
     return name !== undefined && this.people.named(name) === 'person';
   }
 
-  /** "Owner: Bo", "assigned to Bo". */
-  protected inLabel(text: string): Named | undefined {
-    const value = this.words.ownerLabel.exec(text)?.[1];
-    if (value === undefined) return undefined;
-    return this.people.namedAsOwner(value.split(/[.;|)\]]|\s[–—-]\s/)[0] ?? '');
-  }
+  protected inLabel = (text: string): Named | undefined => this.fields.inLabel(text);
 
   /** "Bo will do it", "Bo organises the training", where something was said of it or of training. */
   takes(sentence: string, before: string): boolean {

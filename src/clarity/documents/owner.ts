@@ -91,9 +91,11 @@ export class OwnerReader extends NamedReader {
     return named.find((one) => one === 'person');
   }
 
-  /** "Owner: Bo" in a line of its own */
+  /** "Owner: Bo" in a line of its own; not behind what is to be done. */
   private inOwnerLine(text: string): Named | undefined {
-    return text.trim().length < LONGEST_OWNER_LINE ? this.inLabel(text) : undefined;
+    const at = this.words.ownerLabel.exec(text)?.index ?? 0;
+    const isOwn = text.trim().length < LONGEST_OWNER_LINE && /^[^.:;]*$/.test(text.slice(0, at));
+    return isOwn ? this.inLabel(text) : undefined;
   }
 
   /** Whether a line of its section, or one below it, says that nobody has it: "Owner: tbd". */
@@ -125,7 +127,7 @@ export class OwnerReader extends NamedReader {
     const label = this.words.ownerLabel.exec(text);
     const isFirst = label !== null && /^[\s*_(]*$/.test(text.slice(0, label.index));
     const who = label?.[1]?.replace(/[\s*_).]+$/, '') ?? '';
-    return isFirst && who !== '' && this.people.namedAsOwner(who) === 'nobody';
+    return isFirst && /^[^[]+$/.test(who) && this.people.namedAsOwner(who) === 'nobody';
   }
 
   /** Of the fields of a card, the one of its owner: "priority: high · assignee: none"; undefined in other lines. */

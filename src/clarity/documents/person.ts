@@ -16,6 +16,8 @@ const LETTERS = /^\p{Lu}{3}$/u;
 const JOINED_WORDS = /-\p{Ll}+-/u;
 const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
+/** UTF-16 units of words that stand in the place of a name: "still looking". */
+const LONGEST_NOBODY = 30;
 /** A place or a thing with its number. */
 const NUMBERED = /^\p{Ll}+\s#?\d+$/u;
 /** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
@@ -96,6 +98,7 @@ export class PersonReader {
   namedAsOwner(words: string): Named {
     const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
     const isNobody = (one: string) => !/\p{L}/u.test(one) || this.words.nobody.has(one.trim().toLowerCase());
+    if (bare.length < LONGEST_NOBODY && this.words.nobodyFront.test(bare)) return 'nobody';
     if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '') || isNobody(bare.split(/\s/)[0] ?? '')) return 'nobody';
     // "ABC?", "site 11"
     if (/^\p{Lu}{2,4}\?$/u.test(words.trim()) || NUMBERED.test(bare)) return 'group';

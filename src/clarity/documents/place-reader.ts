@@ -73,6 +73,7 @@ export class PlaceReader {
   private isNobodys(statement: Statement): boolean {
     if (statement.kind !== 'item') return false;
     const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
+    if (this.owners.saysNobody(statement.text)) return true;
     return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
   }
 

@@ -1,7 +1,8 @@
 /** Tables in plain text: lines next to one another whose cells are set apart by blanks or bars. */
 import type { TextRange } from '../text/range.js';
+import { delimitedTableIn, type PlainTable, type ReadRow } from './delimited.js';
+import { rangesOfLines } from './lines.js';
 import type { Prose } from './prose.js';
-import type { Cell } from './statement.js';
 import { rowText } from './table.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -13,25 +14,13 @@ interface PlainCell extends TextRange {
 /** A line with two cells or more; a line of dashes has none. */
 interface PlainRow extends TextRange {
   cells: PlainCell[];
-  /** Whether bars set them apart. */
+  /** Whether bars or tabs set them apart. */
   isBarred: boolean;
 }
 
-/** A row as those of other tables. */
-interface ReadRow {
-  cells: Cell[];
-  start: number;
-  text: string;
-}
-
-/** The rows of a table, and the part of the prose that they stand in. */
-export interface PlainTable extends TextRange {
-  rows: ReadRow[];
-}
-
-const CELL = /\S+(?:\s\S+)*/g;
-/** Two blanks behind these set sentences apart, not cells. */
-const SENTENCE_END = /[\p{L}\p{N})"'’”][.?!:;,]$/u;
+const CELL = /\S+(?: \S+)*/g;
+/** Two blanks behind these set sentences apart, not cells: but "N.N." and "who?" are cells. */
+const SENTENCE_END = /\s.*[\p{L}\p{N})"'’”][.?!:;,]$/u;
 /** "| Alert | Bo |" */
 const BARRED = /^\s*\|[^|]*\|[^|]*\|/;
 const DASHES = /^[\s|+=–-]+$/;
@@ -41,9 +30,11 @@ const LEAST_ALIGNED = 0.7;
 
 /** The first table in plain text among the lines of a paragraph. */
 export function plainTableIn(prose: Prose, words: Vocabulary): PlainTable | undefined {
-  if (!/\S\s{2,}\S|\|/.test(prose.text)) return undefined;
+  const delimited = delimitedTableIn(prose.text, prose.start, words);
+  if (delimited !== undefined) return delimited;
+  if (!/\S\s{2,}\S|\||\t/.test(prose.text)) return undefined;
   const run: PlainRow[] = [];
-  for (const line of [...linesOf(prose.text), undefined]) {
+  for (const line of [...rangesOfLines(prose.text), undefined]) {
     const row = line && rowOf(line, prose.text);
     if (row !== undefined) run.push(row);
     else if (isTable(run)) break;
@@ -62,15 +53,6 @@ function isTable(run: readonly PlainRow[]): boolean {
   return rows.length >= LEAST_ROWS && (isBarred || Math.max(...starts.values()) >= LEAST_ALIGNED * rows.length);
 }
 
-function* linesOf(text: string): Generator<TextRange> {
-  for (let start = 0; start <= text.length; ) {
-    const at = text.indexOf('\n', start);
-    const end = at < 0 ? text.length : at;
-    yield { start, end };
-    start = end + 1;
-  }
-}
-
 function rowOf({ start, end }: TextRange, text: string): PlainRow | undefined {
   const line = text.slice(start, end);
   if (DASHES.test(line)) return { start, end, cells: [], isBarred: false };
@@ -81,7 +63,7 @@ function rowOf({ start, end }: TextRange, text: string): PlainRow | undefined {
     end: index + words.length,
   }));
   const isRow = cells.length > 1 && !cells.slice(0, -1).some((cell) => SENTENCE_END.test(cell.text));
-  return isRow ? { start, end, cells, isBarred: false } : undefined;
+  return isRow ? { start, end, cells, isBarred: line.includes('\t') } : undefined;
 }
 
 /** What stands between bars, be it nothing. */
@@ -106,7 +88,8 @@ function rowsOf(run: readonly PlainRow[], prose: Prose, { columns }: Vocabulary)
     const from = prose.start + start;
     const above = (cell: PlainCell, i: number) =>
       cells.length === heads.length ? heads[i] : heads.findLast((head) => head.start <= cell.start);
-    const headOf = (cell: PlainCell, i: number) => (isHead ? (above(cell, i)?.text ?? '') : '');
+    // Without heads each column still is one of its own.
+    const headOf = (cell: PlainCell, i: number) => (isHead ? (above(cell, i)?.text ?? '') : `#${i + 1}`);
     const read = cells.map((cell, i) => ({ column: headOf(cell, i), text: cell.text, start: from + cell.start }));
     return { cells: read, start: from, text: rowText(read, from, prose.start + end) };
   });

@@ -12,6 +12,7 @@ import { endsUndone } from './item-end.js';
 import { OpenOwnerReader, type StatementPlace, wordsIn } from './open-owner.js';
 import type { OwnerReader } from './owner.js';
 import { PlaceReader } from './place-reader.js';
+import { RotaReader } from './rota.js';
 import { isHeadingLine } from './section.js';
 import { beginning, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
@@ -33,6 +34,7 @@ const LONGEST_TITLE = 5;
 export class StatementReader {
   private readonly places: PlaceReader;
   private readonly open: OpenOwnerReader;
+  private readonly rotas: RotaReader;
   private readonly listsTasks = oncePer((section: Section) => endsWithTasks(section, this.words));
 
   constructor(
@@ -42,6 +44,7 @@ export class StatementReader {
     private readonly genre: Genre,
   ) {
     this.places = new PlaceReader(engine, words, owners, genre);
+    this.rotas = new RotaReader(owners.people, words);
     this.open = new OpenOwnerReader(engine, words, owners, this.places, genre);
   }
 
@@ -110,7 +113,8 @@ export class StatementReader {
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
-    if (statement.kind === 'item' && statesWork(this.genre) && this.endsOpen(statement)) return this.nobodys(statement);
+    const isOpen = (statement.kind === 'item' && this.endsOpen(statement)) || this.rotas.isVacant(statement);
+    if (isOpen && statesWork(this.genre)) return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
     const found = this.openIn(kind === 'action' && isItem ? this.withoutFront(text) : text, place);
     if (found.length === 0 && isItem && this.places.lists.isOpenBox(statement)) return this.openBox(statement, text);
