@@ -4,6 +4,7 @@ import { flat } from '../../src/model/text.js';
 import { Installations } from '../store/installations.js';
 import { Api } from './api.js';
 import type { Connection, ConnectionParts } from './connection.js';
+import { messageModal } from './forms.js';
 import { installPage } from './install-pages.js';
 import { OAuthInstalls } from './oauth.js';
 import type { SlackInstallation } from './organisations.js';
@@ -29,6 +30,10 @@ export function connectByHttp(
   const http = new HttpReceiver({
     ...{ clock, fault, signingSecret: settings.signingSecret },
     sorry: flat(say('slack-try-again')),
+    window: (text) => ({
+      response_action: 'update',
+      view: messageModal(flat(say('slack-baton')), text, flat(say('slack-cancel'))),
+    }),
     tell: async (url, text) => {
       await api.respond(url, { response_type: 'ephemeral', replace_original: false, text });
     },

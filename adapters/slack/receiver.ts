@@ -26,6 +26,8 @@ interface ReceiverParts {
   clock: Clock;
   /** What people are told whose request could not be stored, or not even be looked at in time. */
   sorry: string;
+  /** What puts a text in place of a form. */
+  window(text: string): object;
   /** Says it to the address that came with a request. */
   tell(url: string, text: string): Promise<void>;
   /** How long a request may take before it comes to its handler, in ms. */
@@ -113,15 +115,23 @@ export class HttpReceiver implements Receiver {
     sendAnswer(response, 200, answer());
   };
 
-  /** Answers in the place where whoever acted looks: in the conversation, or in the form. */
+  /**
+   * Answers in the place where whoever acted looks: in the conversation, or in the form. If there is none, as on App Home,
+   * Slack itself says that it failed.
+   */
   private async apologise(body: Record<string, unknown>, response: ServerResponse): Promise<void> {
     const { sorry, tell } = this.parts;
     if (typeof body.command === 'string') return sendAnswer(response, 200, { response_type: 'ephemeral', text: sorry });
-    const sent = body.type === 'view_submission' ? viewSubmission.safeParse(body).data : undefined;
+    if (body.type === 'view_submission') return sendAnswer(response, 200, this.inForm(body));
+    const { response_url: url } = body;
+    sendAnswer(response, typeof url === 'string' ? 200 : 503);
+    if (typeof url === 'string') await tell(url, sorry);
+  }
+
+  private inForm(body: Record<string, unknown>): object {
+    const { sorry, window } = this.parts;
+    const sent = viewSubmission.safeParse(body).data;
     const [field] = sent ? fieldNames(sent.view) : [];
-    if (field !== undefined)
-      return sendAnswer(response, 200, { response_action: 'errors', errors: { [field]: sorry } });
-    sendAnswer(response, 200);
-    if (typeof body.response_url === 'string') await tell(body.response_url, sorry);
+    return field === undefined ? window(sorry) : { response_action: 'errors', errors: { [field]: sorry } };
   }
 }

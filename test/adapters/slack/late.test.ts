@@ -16,6 +16,7 @@ async function post(body: string, type: string, lookMs: number) {
   const receiver = new HttpReceiver({
     ...{ signingSecret: SETTINGS.signingSecret, clock: { now: () => SECONDS * 1_000 }, sorry: 'sorry', patienceMs: 50 },
     ...{ install: unused, redirect: unused, picture: unused, fault: () => {} },
+    window: (text: string) => ({ response_action: 'update', view: text }),
     tell: async (url, text) => void told.push(`${url} ${text}`),
   });
   const processEvent = async ({
@@ -53,6 +54,28 @@ test.each([
   const { status, answer, told, handled } = await post(body, FORM, 250);
   expect([status, told, handled]).toEqual([200, tells, []]);
   expect(answer).toMatch(says);
+});
+
+const title = { type: 'plain_text', text: 'New task' };
+const view = { id: 'V1', title, private_metadata: '', callback_id: 'baton_form', blocks: [] };
+const sent = (values: object) =>
+  payload({
+    ...{ type: 'view_submission', user: { id: 'U1' }, trigger_id: '1' },
+    view: { ...view, state: { values } },
+  });
+
+test.each([
+  ['at its first field', sent({ title: { value: { value: 'x' } } }), /"errors":\{"title":"sorry"\}/],
+  ['in its window, if it has no fields', sent({}), /"update","view":"sorry"/],
+])('a form that is sent is answered in time, %s', async (_, body, says) => {
+  const { status, answer, handled } = await post(body, FORM, 250);
+  expect([status, handled]).toEqual([200, []]);
+  expect(answer).toMatch(says);
+});
+
+test('Slack is told of a button that cannot be answered, as on App Home, because it says itself then that it failed', async () => {
+  const { status, told, handled } = await post(payload({ type: 'block_actions', view: { type: 'home' } }), FORM, 250);
+  expect([status, told, handled]).toEqual([503, [], []]);
 });
 
 test('what comes to its handler in time is left to it', async () => {
