@@ -9,11 +9,9 @@ import { FULL } from '../support/full.js';
 import { TestPlayground, valuesOfControl, valuesOfForm } from '../support/playground.js';
 import { InteractionScene } from '../support/slack/interaction-scene.js';
 import { ALL_WAYS, MAIN_WAYS } from '../support/slack/ways-in.js';
-import type { SlackWorld } from '../support/slack/world.js';
-import { cardIn } from '../support/teams/answers.js';
-import { actionsOf, dataOf } from '../support/teams/cards.js';
 import { freshWorld } from '../support/teams/fresh-world.js';
 import { statusCard } from '../support/teams/status-card.js';
+import { ALL_PRESSED_WAYS, PRESSED_WAYS, SPOKEN_WAYS } from '../support/teams/ways-in.js';
 import { isSlow, makeTrouble, SORRY, TROUBLES, type Trouble } from '../support/troubles.js';
 
 /** Longer than any trouble lasts, with room for a busy machine. */
@@ -66,8 +64,8 @@ async function check(trouble: Trouble, { store, opened, workspace, seen, settle 
   expect(await tasks()).toEqual(before);
 }
 
-/** Somebody acts in Slack. @param meanwhile what happens between the preparation and the trouble */
-async function checkSlack(trouble: Trouble, prepare: (typeof ALL_WAYS)[string], meanwhile = (_: SlackWorld) => {}) {
+/** Somebody acts in Slack. @param passes how long after the preparation, in ms */
+async function checkSlack(trouble: Trouble, prepare: (typeof ALL_WAYS)[string], passes = 0) {
   const scene = await InteractionScene.make(isSlow(trouble) ? { patienceMs: 60 } : undefined);
   onTestFinished(() => scene.close());
   await scene.slash('new Churn');
@@ -82,7 +80,7 @@ async function checkSlack(trouble: Trouble, prepare: (typeof ALL_WAYS)[string], 
   };
   const settle = async () => {
     await scene.w.settle();
-    meanwhile(scene.w);
+    scene.w.clock.pass(passes);
   };
   const seen = () => JSON.stringify(fake.shown) + homes.join('');
   await check(trouble, { store, opened, workspace: `slack:${scene.team}`, seen, settle }, act);
@@ -94,84 +92,40 @@ describe.each(TROUBLES)('in Slack, with the store in trouble: %s', (trouble) => 
 });
 
 describe('in Slack, with a store that is gone for so long that nothing is remembered as it was', () => {
-  test.each(Object.entries(ALL_WAYS))('%s', (_, prepare) =>
-    checkSlack('gone', prepare, ({ clock }) => clock.pass(DAY)),
-  );
+  test.each(Object.entries(ALL_WAYS))('%s', (_, prepare) => checkSlack('gone', prepare, DAY));
 });
+
+type TeamsWorld = Awaited<ReturnType<typeof freshWorld>>['w'];
+
+/** Somebody acts in Teams. */
+function checkTeams(trouble: Trouble, { w, workspace }: { w: TeamsWorld; workspace: string }, act: Act, passes = 0) {
+  const seen = () => JSON.stringify(w.fake.shown);
+  const settle = async () => {
+    await w.settle();
+    w.clock.pass(passes);
+  };
+  return check(trouble, { store: w.store, opened: w.opened, workspace, seen, settle }, act);
+}
 
 describe.each(TROUBLES)('in Teams, with the store in trouble: %s', (trouble) => {
   const patience = isSlow(trouble) ? { patienceMs: 60 } : {};
-  type World = Awaited<ReturnType<typeof freshWorld>>;
-  const spoken: Record<string, (world: World) => Act> = {
-    'a mention':
-      ({ w, tenant }) =>
-      () =>
-        w.say(tenant, 'ana', 'churn', 'task add silence'),
-    'a message in private':
-      ({ w, tenant }) =>
-      () =>
-        w.say(tenant, 'ana', 'direct', 'task add silence in churn'),
-    'the menu of a message':
-      ({ w, tenant }) =>
-      () =>
-        w.invoke(
-          tenant,
-          'ana',
-          'composeExtension/fetchTask',
-          {
-            commandId: 'createTask',
-            messagePayload: { body: { content: 'retrain it', contentType: 'text' } },
-          },
-          undefined,
-        ),
-  };
-  test.each(Object.entries(spoken))('%s', async (_, make) => {
+  test.each(Object.entries(SPOKEN_WAYS))('%s', async (_, make) => {
     const world = await freshWorld(patience);
-    const { w, tenant, workspace } = world;
-    await w.say(tenant, 'ana', 'churn', 'new Churn');
-    const seen = () => JSON.stringify(w.fake.shown);
-    await check(trouble, { store: w.store, opened: w.opened, workspace, seen, settle: () => w.settle() }, make(world));
+    await world.w.say(world.tenant, 'ana', 'churn', 'new Churn');
+    await checkTeams(trouble, world, make(world));
   });
 
-  type Status = Awaited<ReturnType<typeof statusCard>>;
-  const pressed: Record<string, (status: Status) => Promise<Act>> = {
-    'a button of a card':
-      async ({ w, tenant, message, action }) =>
-      () =>
-        w.press(tenant, 'bo', message, action('Tasks')),
-    'a card that is refreshed':
-      async ({ w, tenant, message, action }) =>
-      () => {
-        const value = {
-          action: { type: 'Action.Execute', verb: 'look', data: dataOf(action('Tasks')) },
-          trigger: 'automatic',
-        };
-        return w.invoke(tenant, 'bo', 'adaptiveCard/action', value, message);
-      },
-    'a press that comes as a message':
-      async ({ w, tenant, message, action }) =>
-      () =>
-        w.send(
-          w.activity(tenant, 'bo', 'churn', { type: 'message', value: dataOf(action('Tasks')), replyToId: message.id }),
-        ),
-    'a button that opens a dialog':
-      async ({ w, tenant, message, action }) =>
-      () =>
-        w.press(tenant, 'bo', message, action('Add a task')),
-    'a form': async ({ w, tenant, message, action }) => {
-      const card = cardIn(await w.press(tenant, 'bo', message, action('Add a task')));
-      const send = actionsOf(card).find(({ style }) => style === 'positive');
-      return () =>
-        w.invoke(tenant, 'bo', 'task/submit', { data: { ...dataOf(send), 'field:title': 'silence' } }, message);
-    },
-  };
-  test.each(Object.entries(pressed))('%s', async (_, make) => {
+  const ways = FULL || trouble === 'readOnly' ? ALL_PRESSED_WAYS : PRESSED_WAYS;
+  test.each(Object.entries(ways))('%s', async (_, make) => {
     const status = await statusCard(patience);
-    const { w, tenant } = status;
-    const act = await make(status);
-    const seen = () => JSON.stringify(w.fake.shown);
-    const scene = { store: w.store, opened: w.opened, workspace: `teams:${tenant}`, seen, settle: () => w.settle() };
-    await check(trouble, scene, act);
+    await checkTeams(trouble, { ...status, workspace: `teams:${status.tenant}` }, await make(status));
+  });
+});
+
+describe('in Teams, with a store that is gone for so long that nothing is remembered as it was', () => {
+  test.each(Object.entries(ALL_PRESSED_WAYS))('%s', async (_, make) => {
+    const status = await statusCard();
+    await checkTeams('gone', { ...status, workspace: `teams:${status.tenant}` }, await make(status), DAY);
   });
 });
 
