@@ -1,8 +1,9 @@
 /** What guests and people of other organisations can do where a project is linked. */
 import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src/view.js';
 import { PLACES, type PlaceName, speaking, VIEWERS } from '../support/canary.js';
 import { canaryKit } from '../support/canary-kit.js';
-import type { Kit } from '../support/kit.js';
+import { type Kit, kit } from '../support/kit.js';
 
 const type = async (k: Kit, who: keyof typeof VIEWERS, text: string, place: PlaceName = 'churn') => {
   await k.app.handle({ ...speaking(who, place), type: 'command', text, mentions: [] });
@@ -132,4 +133,35 @@ test('an answer about a project of another channel goes to the asker alone where
   expect(await k.take()).toMatchObject([{ to: 'whisper', channel: PLACES.churn.id }]);
   await k.app.handle({ ...speaking('member', 'churn'), type: 'command', text: 'status Churn', mentions: [] });
   expect(await k.take()).toMatchObject([{ to: 'channel', channel: PLACES.churn.id }]);
+});
+
+describe('a stage that only a project hidden from somebody has is to them like one that nobody has', () => {
+  const HIDDEN = { channel: 'fraud', access: 'private' as const };
+
+  /** What comes of adding a stage behind another: what is said, with the name of the other left out, and the stages in all projects. */
+  async function addedBehind(stage: string, who: string, text: string, where: object) {
+    const k = await kit();
+    await k.say_('ana', 'new Fraud', HIDDEN);
+    await k.say_('ana', 'stage add Labelling after data', HIDDEN);
+    await k.say_('ana', 'new Churn');
+    const { out } = await k.say_(who, text.replace('…', stage), where);
+    const stages = await k.store.read('W1', (read) => read.find('stage', {}));
+    const said = JSON.stringify(out.map(({ view }) => plainText(view)));
+    return { said: said.replaceAll(new RegExp(stage, 'gi'), '…'), stages: stages.length };
+  }
+
+  const WHERE = [{}, { spoken: true }, { spoken: true, direct: true }];
+  test.each([
+    ['gus', 'stage add QA after …', 11],
+    ['gus', 'please add a stage QA behind …, for Bo', 11],
+    ['bo', 'stage add QA after …', undefined],
+    ['bo', 'please add a stage QA behind …, for Bo', undefined],
+  ])('when %s says “%s”', async (who, text, stages) => {
+    for (const where of WHERE) {
+      const hidden = await addedBehind('labelling', who, text, where);
+      expect(hidden).toEqual(await addedBehind('plumbing', who, text, where));
+      expect(hidden.said).not.toContain('Fraud');
+      if (stages !== undefined) expect(hidden.stages).toBe(stages);
+    }
+  });
 });

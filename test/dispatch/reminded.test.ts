@@ -59,3 +59,37 @@ describe('“done” is asked about', () => {
     await asked({ channel: 'churn', spoken: true });
   });
 });
+
+describe('whoever no longer sees the project since', () => {
+  const rows = () =>
+    k.store.read('W1', async (read) => [
+      await read.find('task', {}),
+      await read.find('stage', {}),
+      await read.find('history', {}),
+    ]);
+  beforeEach(async () => {
+    await k.say_('bo', 'own #1 @bo');
+    await k.say_('ana', 'lead me');
+    await k.insist('bo', 'set time-zone UTC me', { direct: true });
+  });
+
+  test.each(['done', 'done, tick it off', 'extend it to the 9th', 'what’s its due date?', 'who has it?'])(
+    '“%s” changes and tells nothing if the task is somebody else’s',
+    async (text) => {
+      await remind();
+      await k.say_('ana', 'own #1 @ana');
+      await k.say_('ana', 'audience owners');
+      const before = await rows();
+      const { out } = await k.say_('bo', text, direct);
+      expect(out).toHaveLength(1);
+      expect(JSON.stringify(out)).not.toMatch(/write the card|Churn|#1/);
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  test('“done” is still about a task that is theirs', async () => {
+    await remind();
+    await k.say_('ana', 'audience owners');
+    expect((await k.say_('bo', 'done', direct)).text).toContain('finished #1');
+  });
+});
