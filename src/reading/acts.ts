@@ -106,12 +106,13 @@ export const isIncomplete = (acts: readonly Act[], commands: readonly Declaratio
     return act !== 'ask' && ['item', 'stage'].some((name) => declared[name]?.required && call.args[name] === undefined);
   });
 
-/** What renames something renames a project by the command that is for it. */
+/** What renames something renames a project by the command that is for it, and whoever is given a project leads it. */
 export function ofProject(act: Act, projects: readonly { id: string }[]): Act {
   const { command, args } = act.call;
-  const { item, ...others } = args;
-  if (command !== 'rename' || !projects.some(({ id }) => id === item)) return act;
-  return { ...act, call: { command: 'project rename', args: { project: item ?? '', ...others } } };
+  const { item = '', ...others } = args;
+  const isLead = command === 'own' && args.person !== undefined;
+  if ((command !== 'rename' && !isLead) || !projects.some(({ id }) => id === item)) return act;
+  return { ...act, call: { command: isLead ? 'lead' : 'project rename', args: { ...others, project: item } } };
 }
 
 /** "I step back from #4, anyone may have it": what is given up need not be offered to nobody in particular. */
@@ -129,3 +130,7 @@ export const withoutNamed = (acts: readonly Act[], named: ReadonlySet<Act>): Act
       kind === 'do' && Object.values(call.args).some((id) => ids.includes(id));
     return act.act !== 'show' || !named.has(act) || !acts.some(isDoneWith);
   });
+
+/** "Pull #1 forward by a day. Release train leaves on friday": what was only half understood isn't offered beside what is done. */
+export const withoutLoose = (acts: readonly Act[], loose: ReadonlySet<Act>): Act[] =>
+  acts.some(({ act }) => act === 'do') ? acts.filter((act) => act.act !== 'offer' || !loose.has(act)) : [...acts];

@@ -7,6 +7,7 @@ import type { NamedArg } from '../commands/args.js';
 import { bindText } from './bind-text.js';
 import { type Draft, firstUnbound, hasAllNeeded, isMark, type Run, type Spoken, unbound } from './draft.js';
 import { withoutKeyed } from './keyed.js';
+import { skipIdle } from './stance.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
 import { tellWhy } from './tell-why.js';
 import { leadLength } from './text-ends.js';
@@ -131,12 +132,18 @@ function explain(line: Spoken, draft: Draft, run: Run, clarity: Clarity): void {
   else draft.background = run;
 }
 
+/** "due data friday, thx": what only ends a text explains nothing. */
+function endsBehind(line: Spoken, at: number, to: number): boolean {
+  const end = line.tailAt(at, to);
+  return end !== undefined && skipIdle(line, end, to) >= to;
+}
+
 /** Whether what explains an order begins here: ", quota arrived", "because …", "we don't need it". */
 function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run): boolean {
   const token = line.tokens[at];
   // What follows a colon is the title: "new task for dana in deployment: rotate the keys".
   if (token?.fold === ':' && 'title' in draft.command.args) return false;
-  if (isMark(token, BECAUSE) && goesOnAt(line, draft, at + 1, to)) return false;
+  if (isMark(token, BECAUSE) && (goesOnAt(line, draft, at + 1, to) || endsBehind(line, at + 1, to))) return false;
   const isComplete = hasAllNeeded(draft);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
   // "As" and "to" right behind the turn go on with it.

@@ -6,6 +6,7 @@ import {
   asGiven,
   asOffers,
   ofProject,
+  withoutLoose,
   withoutNamed,
   withoutNobody,
   withoutSaid,
@@ -48,6 +49,8 @@ export class ClauseDecider {
   private readonly told = new Set<Act>();
   /** What is shown though nobody asked for it: something is only named. */
   private readonly named = new Set<Act>();
+  /** Offers of which only a part was understood. */
+  private readonly loose = new Set<Act>();
   private quieted = false;
   /** The project that was named last, and with which command. */
   private project: { command: Reading['draft']['command']; value: Reading['draft']['values'][string] } | undefined;
@@ -90,7 +93,8 @@ export class ClauseDecider {
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
     const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
-    const acts = withoutNamed(withoutNobody(withoutUnmade(said, this.deciding.commands)), this.named);
+    const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
+    const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }
@@ -118,6 +122,7 @@ export class ClauseDecider {
     const acts = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
     if (isOnlyNamed(reading, stance, this.line, this.book)) for (const act of acts) this.named.add(act);
     if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
+    if (isLoose(reading)) for (const act of acts) this.loose.add(act);
     return acts;
   }
 
@@ -217,6 +222,9 @@ const isOnlyNamed = (
   !polite &&
   !line.says(from, 'asking') &&
   standsAt(line, seeing, from, line.tokens.length) === undefined;
+
+/** "release train leaves on friday": whether a reading guesses at a name, and leaves words over besides. */
+const isLoose = ({ draft: { left, doubt } }: Reading): boolean => left.length > 0 && doubt > 0;
 
 /** Whether a reading is about "it". */
 const isOfIt = ({ draft: { values } }: Reading): boolean =>

@@ -28,7 +28,11 @@ export function fullStance({ stance, reading }: SpokenClause, line: Spoken, fram
     hasFrame(line, frames, 'news', { from: reading.core, to: reading.to });
   return {
     ...stance,
-    denied: stance.denied || isDeniedInside(reading, line, frames) || isDeniedAtEnd(reading, line),
+    denied:
+      stance.denied ||
+      isDeniedInside(reading, line, frames) ||
+      isDeniedAtEnd(reading, line) ||
+      isNothing(reading, line),
     conditional: stance.conditional || isConditional,
     hedged: stance.hedged || isHedged || isNews || isOneOfSeveral,
   };
@@ -48,6 +52,14 @@ function isDeniedInside({ draft, to }: Reading, line: Spoken, frames: CompiledFr
     }
     return false;
   });
+}
+
+/** "add nothing to the list today": says not to. */
+function isNothing({ draft: { values }, from, to }: Reading, line: Spoken): boolean {
+  const { title } = values;
+  if (!title || !('words' in title)) return false;
+  const words = title.words.toLowerCase();
+  return line.tokens.slice(from, to).some(({ fold }, i) => fold === words && line.says(from + i, 'nothing'));
 }
 
 /** "skip monitoring not, we need it": what follows is no reason. */

@@ -2,6 +2,8 @@
  * What a sentence most likely means, if it is put in words that no turn of the phrasebook has. Nothing changes by a guess: a
  * question is answered, and anything else becomes an offer.
  */
+
+import type { Arg, NamedArg } from '../commands/args.js';
 import type { Call } from '../view.js';
 import type { Deciding } from './decide.js';
 import { shown } from './decide.js';
@@ -10,8 +12,11 @@ import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value } from 
 import type { Phrasebook } from './phrasebook.js';
 import { resolveDraft } from './resolve.js';
 import { standsAt } from './stance.js';
+import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
+import { bindTitle, isTitle } from './title.js';
 import type { Token } from './tokens.js';
+import { toldText } from './told-text.js';
 import type { Meant } from './turn-model.js';
 import { MASKS } from './turn-samples.js';
 import { isDeniedIn, isForeignIn, isNounIn, isReportOfNothing, isStrangeIn } from './unlikely.js';
@@ -44,8 +49,8 @@ export function likelyOffers(line: Spoken, book: Phrasebook, run: Run, deciding:
   if (!first || isNounIn(line, book, run) || isStrangeIn(line, book, run)) return [];
   if (isDeniedIn(line, run, first.command) || isReportOfNothing(line, run, first.command)) return [];
   // "That was useful" is about nothing that could be changed.
-  const { item, stage, project } = first.args;
-  return (item ?? stage ?? project) !== undefined ? made.map((call) => ({ act: 'offer', call })) : [];
+  const { item, stage, project, title } = first.args;
+  return (item ?? stage ?? project ?? title) !== undefined ? made.map((call) => ({ act: 'offer', call })) : [];
 }
 
 /**
@@ -79,7 +84,7 @@ function likeliest(
   least: number,
 ): readonly Call[] {
   // About a piece of code, or words that somebody else said, there is too much to mean.
-  if (line.tokens.some(isElsewhere)) return [];
+  if (isElsewhere(line)) return [];
   for (const { meant, sure, isNamed } of book.meanings().guess(maskedWords(line, run), acts)) {
     if (sure < least || !meant) return [];
     const draft = isNamed ? draftOf(line, book, meant, run) : undefined;
@@ -89,9 +94,12 @@ function likeliest(
   return [];
 }
 
-/** Code, a quoted line, or a sentence in quotation marks. */
-export const isElsewhere = ({ is, text }: Token): boolean =>
-  is === 'code' || is === 'cited' || (is === 'quoted' && text.split(' ').length > LONGEST_NAME);
+/** Whether a text has code, a quoted line, or a sentence in quotation marks. "A task called “…”" says what it is called. */
+export const isElsewhere = ({ tokens, says }: Spoken): boolean =>
+  tokens.some(({ is, text }, at) => {
+    const isCalled = says(at - 1, 'called') || tokens[at - 1]?.fold === ':';
+    return is === 'code' || is === 'cited' || (is === 'quoted' && !isCalled && text.split(' ').length > LONGEST_NAME);
+  });
 
 /** The calls that a draft comes to, if all that it names is known; several for a list. */
 export function callsOf(draft: Draft, deciding: Deciding): readonly Call[] {
@@ -157,8 +165,13 @@ export function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant
   const values: Record<string, Value> = {};
   for (const [name, words] of Object.entries(args)) values[name] = { words };
   const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
+  const text = unbound(draft).some(([, arg]) => isNeededText(arg)) ? toldText(line, run, command) : undefined;
+  // "a task for Emi called “…”": what else is named stands around the text.
+  const around = text ? { ...run, to: text.from } : run;
   for (const [name, arg] of unbound(draft)) {
-    const named = surest(line, (thing) => fitsArg(arg, thing), run);
+    if (text && isNeededText(arg)) bindTold(line, draft, [name, arg], text);
+    if (name in values) continue;
+    const named = surest(line, (thing) => fitsArg(arg, thing), around);
     // What began this morning isn't due this morning.
     const isNews = command.name === 'due' && named?.thing.is === 'day' && isNewsAt(line, book, named.from, run.to);
     if (isNews) return undefined;
@@ -166,6 +179,13 @@ export function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant
     else if (arg.required && !arg.implied) return undefined;
   }
   return draft;
+}
+
+const isNeededText = ({ type, required, implied }: Arg): boolean => type === 'text' && required === true && !implied;
+
+function bindTold(line: Spoken, draft: Draft, named: NamedArg, text: Run): void {
+  if (isTitle(draft.command, named)) bindTitle(line, draft, named, text);
+  else draft.values[named[0]] = { words: trimmed(line, text) };
 }
 
 const isNewsAt = (line: Spoken, { frames }: Phrasebook, at: number, end: number): boolean =>

@@ -34,7 +34,7 @@ const LONGEST = 60;
 /** What is likely meant instead of what a text was understood as; undefined if that is as good. */
 export function likelyMeaning(guessing: Guessing, understood: Understood): Understood | undefined {
   const { line, book, deciding } = guessing;
-  if (understood.leftOver || line.tokens.length > LONGEST || line.tokens.some(isElsewhere)) return undefined;
+  if (understood.leftOver || line.tokens.length > LONGEST || isElsewhere(line)) return undefined;
   const least = leastFor(understood, deciding);
   if (least === undefined) return undefined;
   const [guess] = book.meanings().guess(maskedWords(line, { from: 0, to: line.tokens.length }));

@@ -3,6 +3,7 @@ import type { SpokenClause } from './clause-reader.js';
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import { type Reading, takesText } from './reading.js';
+import { leansOnPronoun } from './spoken-of.js';
 import { standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
 
@@ -16,14 +17,56 @@ export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly Sp
       return;
     }
     const name = reasonOf(reading);
-    if (name === undefined) return;
-    const beside = [clauses[i + 1], clauses[i - 1]].find((one) => one && saysSomething(line, book, one, name));
-    const words = beside && reasonIn(line, beside);
-    if (!beside || !words) return;
-    beside.isReason = beside === clauses[i + 1];
-    reading.draft.values[name] = { words };
+    if (name !== undefined) giveReason(line, book, clauses, i, reading.draft.values, name);
   });
 }
+
+/** Takes the reason from the sentence behind an order, or from the one in front of it. */
+function giveReason(
+  line: Spoken,
+  book: Phrasebook,
+  clauses: readonly SpokenClause[],
+  i: number,
+  values: Reading['draft']['values'],
+  name: string,
+): void {
+  const at = labelEnd(line, clauses, i + 1) ?? i + 1;
+  const [behind, before] = [clauses[at], clauses[i - 1]];
+  const beside = [behind, before].find((one) => one && saysSomething(line, book, one, name));
+  if (!beside) return;
+  const more = beside === behind ? goingOn(line, book, clauses, at) : [];
+  const words = reasonIn(line, { ...beside, to: more.at(-1)?.to ?? beside.to });
+  if (!words) return;
+  for (const one of [beside, ...more]) {
+    one.isReason = beside === behind;
+    one.reading = undefined;
+  }
+  values[name] = { words };
+}
+
+/** "Reason: no traffic before friday" declines nothing: the place of the clause behind such a label. */
+function labelEnd(line: Spoken, clauses: readonly SpokenClause[], i: number): number | undefined {
+  const [label, next] = [clauses[i], clauses[i + 1]];
+  const isLabel =
+    label && !label.reading && line.tokens[label.to]?.fold === ':' && line.leadAt(label.from, label.to) === label.to;
+  if (!isLabel || !next) return undefined;
+  next.reading = undefined;
+  return i + 1;
+}
+
+/** "They want a review, and that may take weeks": the clauses behind one that go on with it, or are read as nothing else. */
+function goingOn(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[], i: number): SpokenClause[] {
+  let end = i + 1;
+  for (let next = clauses[end]; next; next = clauses[end]) {
+    if (!goesOn(line, next) && !saysSomething(line, book, { ...next, at: next.from })) break;
+    end += 1;
+  }
+  return clauses.slice(i + 1, end);
+}
+
+/** "…, and that may take weeks" tells something of what was said in front, in the same sentence. */
+const goesOn = (line: Spoken, { reading, from, stance }: SpokenClause): boolean =>
+  reading?.entry.mood === 'report' && leansOnPronoun(reading) && !stance.asked && line.says(from - 1, 'and');
 
 /** The argument that is for the reason. */
 const reasonOf = ({ draft: { command } }: Reading): string | undefined =>
@@ -31,8 +74,8 @@ const reasonOf = ({ draft: { command } }: Reading): string | undefined =>
 
 /** "cluster maintenance so", "AGAIN no gpus": without what leads to the order. */
 function reasonIn(line: Spoken, { from, to, at: content }: SpokenClause): string {
-  // "we decided to …" gives no reason.
-  if (line.says(content, 'to')) return '';
+  // "we decided to …" and "whatever they say" give no reason.
+  if (line.says(content, 'to') || line.says(content, 'conceding')) return '';
   let at = from;
   // "hm no, it still fails": only the comma tells this no from "no gpus".
   const isNo = () => line.says(at, 'refusing') && line.tokens[at + 1]?.fold === ',';
@@ -52,11 +95,10 @@ function goOn(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[], 
   const name = reading && textAtEnd(line, reading);
   const value = reading && name ? reading.draft.values[name] : undefined;
   if (!reading || !name || !value || !('words' in value)) return;
-  let last = i;
-  while (saysSomething(line, book, clauses[last + 1])) last += 1;
-  const end = line.tokens[(clauses[last]?.to ?? 0) - 1]?.end;
+  const more = goingOn(line, book, clauses, i);
+  const end = line.tokens[(more.at(-1)?.to ?? 0) - 1]?.end;
   const at = line.text.lastIndexOf(value.words, line.tokens[(clauses[i]?.to ?? 1) - 1]?.end);
-  if (last > i && at >= 0 && end !== undefined) reading.draft.values[name] = { words: line.text.slice(at, end) };
+  if (at >= 0 && end !== undefined) reading.draft.values[name] = { words: line.text.slice(at, end) };
 }
 
 /** Words that a reason has at least. "Too busy" is enough for whoever asked. */

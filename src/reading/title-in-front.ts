@@ -1,7 +1,8 @@
 /** "Someone has to rotate the keys. Make a task of that, due friday": the title stands in the sentence in front. */
 import type { SpokenClause } from './clause-reader.js';
-import type { Spoken } from './draft.js';
-import { leadLength, trimmed } from './text-ends.js';
+import type { Draft, Spoken } from './draft.js';
+import { leadLength } from './text-ends.js';
+import { bindTitle } from './title.js';
 
 /** What stands for a title that is told elsewhere. */
 const TOLD = 'it';
@@ -12,19 +13,26 @@ export function joinTitles(line: Spoken, clauses: readonly SpokenClause[]): void
     const { draft, entry } = clause.reading ?? {};
     if (!draft?.command.makes || entry?.args.title !== TOLD) return;
     const before = clauses[i - 1];
-    const told = before && titleIn(line, before);
+    const told = before && titleIn(line, before, draft);
     const { title: _, ...values } = draft.values;
-    draft.values = told ? { ...told, ...values, title: told.title } : values;
+    draft.values = told ? { ...told, ...values } : values;
     if (!before || !told) return;
     before.isReason = true;
     before.reading = undefined;
   });
 }
 
-/** What a clause says of work: as it was read, or in its own words. */
-function titleIn(line: Spoken, { reading, at, to }: SpokenClause) {
+/** What a clause says of work: as it was read, or in its own words, without the day at their end. */
+function titleIn(
+  line: Spoken,
+  { reading, at, to }: SpokenClause,
+  { command, doubt }: Draft,
+): Draft['values'] | undefined {
   const { title, ...values } = reading?.draft.values ?? {};
   if (reading?.draft.command.makes === 'task' && title) return { ...values, title };
-  const words = trimmed(line, { from: at + leadLength(line, at, to), to });
-  return !words.includes(' ') ? undefined : { title: { words } };
+  const named = Object.entries(command.args).find(([, { type }]) => type === 'text');
+  const draft: Draft = { command, values: {}, left: [], background: undefined, doubt };
+  if (named) bindTitle(line, draft, named, { from: at + leadLength(line, at, to), to });
+  const made = draft.values.title;
+  return made && 'words' in made && made.words.includes(' ') ? draft.values : undefined;
 }
