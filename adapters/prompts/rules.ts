@@ -78,7 +78,7 @@ const documentsSchema = z.strictObject({
   genres: z.record(z.enum(GENRES), z.strictObject({ title: words, headings: words })),
   sections: z.record(z.enum(SECTION_KINDS), words),
   leads: words,
-  columns: z.strictObject({ owner: words, team: words, task: words, status: words }),
+  columns: z.strictObject({ owner: words, team: words, task: words, action: words, status: words }),
   'owner-labels': words,
   'owner-leads': words,
   'owner-marks': words,

@@ -18,10 +18,11 @@ import {
   verbOf,
 } from './clause-verb.js';
 import { isForTeam, isToBeDone } from './infinitive.js';
+import { isNeedOfThings } from './need.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
-/** Tokens behind "needs" among which the word for a change is looked for: "needs two new examples". */
+/** Tokens behind "need" among which a number and what is wanted are looked for. */
 const CHANGE_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
@@ -110,7 +111,7 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const isOfThing =
     (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed, words))) ||
     ((subject === 'person' || (subject === 'they' && isFirm)) && passive);
-  const isNeeded = passive ? isWork : isNeedOfThings(clause, parsed, words);
+  const isNeeded = passive ? isWork : isNeedOfThings(clause, { parsed, words, genre });
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';
 }
@@ -144,11 +145,19 @@ function isNeedOfNumber({ start }: Clause, { sentence: { tokens } }: ParsedSente
 
 /** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
 function isOfNotes({ clause, modality, passive, isWork }: Said, { parsed, genre, words }: ClausePlace): boolean {
-  const isMust = words.grammar('duties').has(lowOf(parsed.sentence.tokens[0]));
-  if (isMust && clause.start === 0 && passive) return isWork;
+  if (passive && beginsSo(clause, parsed, words)) return isWork;
   if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
   const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;
   return isPlan && words.processVerbs.has(lowOf(parsed.sentence.tokens[1]));
+}
+
+/** "Must be tested before Monday", "the export is slow, has to be tuned": the subject is left out. */
+function beginsSo({ start }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
+  const low = lowOf(tokens[start]);
+  const isFirm = grammar('duties').has(low) || grammar('has-to').has(low);
+  if (start > 0) return isFirm && lowOf(tokens[start - 1]) === ',';
+  const isAdvice = grammar('advice').has(low) && grammar('passive').has(lowOf(tokens[1]));
+  return isFirm || (isAdvice && !tokens.some((token) => grammar('each').has(token.low)));
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
@@ -197,21 +206,4 @@ function isNeedOfNotes(clause: Clause, parsed: ParsedSentence, words: Vocabulary
   if (grammar('behind-need-noun').has(lowOf(tokens[start + 1])) || lowOf(tokens[start - 1]) === ')') return false;
   const isWork = !isNeedOfState(parsed, words, clause) && !(verb && idleVerbs.has(verb.low));
   return opens && grammar('needs').has(low) && tokens.length > start + 2 && isWork;
-}
-
-/** "The docs need some updates", "the packages need to move", "the jobs must move". */
-function isNeedOfThings({ start, verb, head }: Clause, parsed: ParsedSentence, words: Vocabulary): boolean {
-  const { tokens } = parsed.sentence;
-  const [modal, next] = tokens.slice(start, start + 2);
-  if (modal === undefined || next === undefined || words.people.has(lowOf(head))) return false;
-  const { grammar } = words;
-  const before = lowOf(tokens[start - 1]);
-  if (grammar('behind-need').has(next.low) || grammar('before-need-noun').has(before)) return false;
-  const isNeed = grammar('needs').has(modal.low);
-  if (isNeed && next.low === 'to' && words.changes.has(lowOf(verb))) return true;
-  if (next.low === 'to' || !isNeed) return words.moves.has(lowOf(verb));
-  if (words.changes.has(next.low)) return true;
-  const isMany = next.kind === 'number' || words.wanted.has(next.low);
-  const needed = tokens.slice(start + 2, start + 1 + CHANGE_REACH);
-  return isMany && needed.some(({ low }) => words.changes.has(low) || words.pieces.has(low));
 }

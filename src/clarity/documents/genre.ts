@@ -62,6 +62,8 @@ const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)
 const FIRST = 6;
 /** Words of the past among a thousand of a specification, at most. */
 const MOST_PAST = 5;
+/** Words of a text that a rate says something of; a shorter one counts as that long. */
+const SHORTEST = 250;
 /** Share of ticked boxes among the statements of a list that is in use. */
 const LEAST_TICKED = 0.1;
 
@@ -78,7 +80,7 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
     tracking: 0,
     'post-mortem': 0,
   };
-  const length = Math.max(100, text.split(/\s+/).length);
+  const length = Math.max(SHORTEST, text.split(/\s+/).length);
   const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / length;
   const share = (test: (statement: Outline['statements'][number]) => boolean) =>
     statements.filter(test).length / Math.max(8, statements.length);

@@ -12,6 +12,9 @@ const LONGEST_LEAD = 200;
 /** "5.3 Considered and rejected" */
 const NUMBERED = /^\d{1,2}\.\d{1,2}\.?\s\p{Lu}/u;
 
+/** A few words right above a list: "Taken along". */
+const BARE = /^(?:\p{Extended_Pictographic}\ufe0f?\s)?\p{Lu}[\p{L}\p{N}'’]*(?:\s[\p{L}\p{N}'’]+){0,4}$/u;
+
 /** How a line looks: in bold alone, with a list or further lines below. */
 interface Look {
   emphasised: boolean;
@@ -24,5 +27,5 @@ export function headingDepth(line: string, { emphasised, announces }: Look, word
   if (announces && text.endsWith(':') && text.length < LONGEST_LEAD) return LEAD_DEPTH;
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   if ((emphasised || (announces && NUMBERED.test(text))) && !/[.!?]$/.test(text)) return BOLD_DEPTH;
-  return isHeadingLine(text, words, announces) ? LEAD_DEPTH : undefined;
+  return isHeadingLine(text, words, announces) || (announces && BARE.test(text)) ? LEAD_DEPTH : undefined;
 }

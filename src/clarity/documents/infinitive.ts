@@ -14,10 +14,10 @@ export function isForTeam(clause: Clause, { parsed, trust, words }: ClausePlace)
 }
 
 /** "Thresholds to be retuned by Friday": notes leave the verb out. */
-export function isToBeDone(clause: Clause, { parsed, trust, genre, words }: ClausePlace): boolean {
+export function isToBeDone(clause: Clause, { parsed, trust, words }: ClausePlace): boolean {
   const { modality, passive, verb, start } = clause;
   const { tokens } = parsed.sentence;
-  if (genre === 'other' || parsed.clauses[0] !== clause) return false;
+  if (parsed.clauses[0] !== clause) return false;
   if (modality !== 'to' || !passive || trust !== 'told' || verb === undefined || words.idleVerbs.has(verb.low))
     return false;
   const isVerb = (low: string) => words.finite.has(low) || words.grammar('has-to').has(low);

@@ -9,6 +9,8 @@ import type { Statement } from './statement.js';
 const TYPED_BULLET = /^\s*(?:(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+)?(?:(?:->|→|=>|⇒)\s+)?/u;
 /** An arrow in front of what follows from a discussion. */
 const ARROW = /->|→|=>|⇒/u;
+/** "A2 Contact list" */
+const NUMBERED = /^\s*\p{Lu}{1,3}-?\d{1,3}[.:)]?\s/u;
 const BOX = /^\s*\[([ xX]?)\]\s/;
 
 /** "2. Open actions" with dashes below is a heading, which Markdown takes for a list and a rule. */
@@ -23,7 +25,7 @@ export function isUnderlined(node: DocumentNode, next: DocumentNode | undefined)
 export function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {
   const bullet = TYPED_BULLET.exec(text)?.[0] ?? '';
   const box = BOX.exec(text.slice(bullet.length))?.[1];
-  const isItem = bullet.trim() !== '' || box !== undefined;
+  const isItem = bullet.trim() !== '' || box !== undefined || NUMBERED.test(text);
   return { kind: isItem ? 'item' : 'paragraph', ticked: box === undefined ? undefined : /x/i.test(box) };
 }
 

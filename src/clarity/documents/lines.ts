@@ -7,6 +7,7 @@ import type { TextRange } from '../text/range.js';
 const BEGINS_LIKE_A_SENTENCE = /^[\s"'“‘([*_]{0,20}[\p{Lu}\p{N}]/u;
 /** A line that announces what follows. */
 const ANNOUNCES = /:[\s*_]{0,6}$/;
+const HEADS = /^[^.!?,;]{2,25}$/;
 /** Lines shorter than this are wrapped by no editor, in UTF-16 units. */
 const NARROWEST = 50;
 
@@ -62,6 +63,8 @@ function isMeant(text: string, start: number, at: number, { width, beginsAnew }:
   const next = text.slice(at + 1, end < 0 ? text.length : end);
   if (beginsAnew.test(next) || ANNOUNCES.test(line)) return true;
   if (!BEGINS_LIKE_A_SENTENCE.test(next)) return false;
+  // A few words below a sentence, at the end of a block: a heading.
+  if (end < 0 && /[.!?]$/.test(line) && HEADS.test(next)) return true;
   const firstWord = next.trimStart().split(/\s/, 1)[0]?.length ?? 0;
   // An editor that wraps would have put the next word on this line.
   return line.length + 1 + firstWord < width * 0.8;

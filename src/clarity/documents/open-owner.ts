@@ -9,6 +9,7 @@ import { leavesSubjectOut } from './clause-verb.js';
 import { isEditorsNote } from './editor-note.js';
 import type { DocumentEngine } from './engine.js';
 import { isItemWork, ownerOfItem } from './item.js';
+import { isOrderOfIt } from './order.js';
 import type { OwnerReader } from './owner.js';
 import type { PlaceReader } from './place-reader.js';
 import { isFirmStatement, openOwner, statesWork } from './sentence.js';
@@ -43,6 +44,8 @@ export class OpenOwnerReader {
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   ownerOf(parsed: ParsedSentence, place: StatementPlace): UnclearOwner | undefined {
     const { statement, kind, isItem } = place;
+    // "Decided: …" makes an item of the sentence behind it: a name elsewhere in the paragraph says nothing of that.
+    const isWhole = isItem && (statement.kind !== 'paragraph' || isFirst(parsed, statement));
     if (statement.quoted === true && !parsed.sentence.question) return undefined;
     const isGiven = isItem && this.places.lists.hasNames(statement);
     const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
@@ -52,13 +55,16 @@ export class OpenOwnerReader {
       openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
       this.ownerOfNote(parsed, place) ??
       this.ownerOfDuty(parsed, place) ??
+      this.ownerOfOrder(parsed, place) ??
       this.askedOwner(parsed, place);
     if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
     if (open !== 'indefinite' && this.owners.isUnderName(statement)) return undefined;
     if (this.isSpeakersPlan(parsed, statement)) return undefined;
     if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
-    if ((isItem || statement.kind === 'row') && this.isOwned(statement)) return undefined;
-    return this.owners.isInSomebodysItem(statement) || isTaken(statement, this.owners, this.words) ? undefined : open;
+    if ((isWhole || statement.kind === 'row') && this.isOwned(statement)) return undefined;
+    const isInItem = this.owners.isInSomebodysItem(statement);
+    if (isInItem && (statement.kind !== 'paragraph' || isLast(parsed, statement))) return undefined;
+    return isTaken(statement, wordsIn(statement.text, parsed), this.owners, this.words) ? undefined : open;
   }
 
   /** The same of an item that is work. */
@@ -70,8 +76,8 @@ export class OpenOwnerReader {
 
   private isSomebodys(parsed: ParsedSentence, { text, kind }: Statement): boolean {
     if (this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed))) return true;
-    const isFirst = kind === 'row' || text.slice(0, rangeOf(parsed.sentence.tokens).start).trim() === '';
-    return !isFirst && this.owners.isDoing(wordsIn(text, parsed));
+    const isNext = kind !== 'row' && text.slice(0, rangeOf(parsed.sentence.tokens).start).trim() !== '';
+    return isNext && this.owners.isDoing(wordsIn(text, parsed));
   }
 
   /** "Bo: the audit is done. Next: the report" */
@@ -104,6 +110,12 @@ export class OpenOwnerReader {
     return this.owners.isGivenToGroup(statement.text.slice(start, end)) ? 'team' : undefined;
   }
 
+  /** Of what was said before: "Move it up." */
+  private ownerOfOrder(parsed: ParsedSentence, { statement, kind }: StatementPlace): UnclearOwner | undefined {
+    if (kind === 'agenda') return undefined;
+    return isOrderOfIt(parsed, !isFirst(parsed, statement), this.genre, this.words) ? 'none' : undefined;
+  }
+
   private askedOwner(parsed: ParsedSentence, { asked }: StatementPlace): UnclearOwner | undefined {
     const { start, end } = rangeOf(parsed.sentence.tokens);
     if (parsed.sentence.tokens.some(({ low }) => this.words.sociable.has(low))) return undefined;
@@ -115,6 +127,12 @@ export class OpenOwnerReader {
     return rule.about === 'owner' ? rule.owner : undefined;
   }
 }
+
+/** Whether no sentence stands in front of one, or behind it. */
+const isFirst = ({ sentence: { tokens } }: ParsedSentence, { text }: Statement): boolean =>
+  !/[.!?]\s/.test(text.slice(0, rangeOf(tokens).start));
+const isLast = ({ sentence: { tokens } }: ParsedSentence, { text }: Statement): boolean =>
+  !/\p{L}/u.test(text.slice(rangeOf(tokens).end));
 
 /** The words of a sentence, without the blanks that a wrapped line leaves. @param isWhole with whom it is addressed to */
 export const wordsIn = (text: string, { sentence }: ParsedSentence, isWhole = false): string => {

@@ -164,8 +164,13 @@ export class NamedReader {
     const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
     if (!isTold && !this.isGiven(sentence)) return false;
     // "Ana to propose a list" follows from what was said, whatever its words.
-    if (this.isToDo(sentence) || sentence.trim().split(/\s/).length <= MOST_OF_FRAGMENT) return true;
-    return this.words.owns.speaksOf.test(sentence) || wordsOf(sentence).some((word) => wordsOf(before).includes(word));
+    return this.isToDo(sentence) || this.speaksOf(sentence, before);
+  }
+
+  /** Whether a sentence speaks of what was said before: "it", a word of it, or nothing else, as in "Bo volunteers". */
+  speaksOf(sentence: string, before: string): boolean {
+    if (sentence.trim().split(/\s/).length <= MOST_OF_FRAGMENT || this.words.owns.speaksOf.test(sentence)) return true;
+    return wordsOf(sentence).some((word) => wordsOf(before).includes(word));
   }
 
   /** "The supplier has offered to do it": somebody has what was said before. */

@@ -6,7 +6,7 @@ import type { OwnerReader } from './owner.js';
 import { sectionKind } from './section.js';
 import { isDatedOrder, isSentence, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
-import { hasOwnerAndTask } from './table.js';
+import { hasAction, hasOwnerAndTask } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** Documents that describe what is to be built. */
@@ -52,8 +52,10 @@ export class PlaceReader {
 
   /** The title of instructions ("How to …") makes none of their sections quiet. */
   private sectionOf({ headings }: Statement): SectionKind {
-    const kind = sectionKind(headings, this.words);
-    return this.genre === 'instructions' && kind === 'quiet' ? sectionKind(headings.slice(1), this.words) : kind;
+    const readsWords = statesWork(this.genre) && this.genre !== 'proposal';
+    const kind = sectionKind(headings, this.words, readsWords);
+    const isTitle = this.genre === 'instructions' && kind === 'quiet';
+    return isTitle ? sectionKind(headings.slice(1), this.words, readsWords) : kind;
   }
 
   /** Whether it stands where work is listed. */
@@ -64,7 +66,8 @@ export class PlaceReader {
 
   private isListedItem(statement: Statement, kind: SectionKind): boolean {
     const { actionLabel, decisionLabel } = this.words;
-    if (statement.kind === 'row') return isListed(kind) || hasOwnerAndTask(statement, this.words);
+    if (statement.kind === 'row')
+      return isListed(kind) || hasOwnerAndTask(statement, this.words) || hasAction(statement, this.words);
     if (this.saysNobody(statement) || this.owners.isTaskLine(statement)) return true;
     if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
     return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);

@@ -173,12 +173,16 @@ const isConditional = (
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
 export function beginning(
   { sentence, classes, clauses: [first] }: ParsedSentence,
-  { grammar }: Vocabulary,
+  { grammar, participle }: Vocabulary,
 ): 'imperative' | 'gerund' | 'past' | 'words' {
   const [token, second] = sentence.tokens;
   const bits = bitsAt(classes, 0);
   if (second === undefined) return 'words';
   if (token?.kind === 'word' && grammar('follow-a-verb').has(second.low)) return 'imperative';
+  // "Quarantine the tests", "unmute it": whatever the first word is known as.
+  const isNoun =
+    (bits & ~(CLASS.noun | CLASS.adjective)) === 0 && token?.kind === 'word' && !participle.test(token.low);
+  if (isNoun && grammar('behind-orders').has(second.low)) return 'imperative';
   const isPlan = grammar('plans').has(lowOf(token)) && !grammar('behind-wishes').has(second.low);
   if (isPlan && second.kind === 'word') return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';

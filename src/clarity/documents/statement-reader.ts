@@ -156,9 +156,10 @@ export class StatementReader {
   }
 
   /** Whether what follows gives a sentence to somebody: "Bo takes it", "Bo, by the 23rd", in an item also "Bo brings a proposal". */
-  private isGivenIn(after: string, before: string, { isItem }: StatementPlace): boolean {
+  private isGivenIn(after: string, before: string, { isItem, statement }: StatementPlace): boolean {
     const { owners } = this;
-    return owners.takes(after, before) || owners.isNameOnly(after) || (isItem && owners.isDoing(after));
+    const isOne = isItem && statement.kind !== 'paragraph';
+    return owners.takes(after, before) || owners.isNameOnly(after) || (isOne && owners.isDoing(after));
   }
 
   /** Whether it ends so that it is nobody's or not done: "Load test: nobody yet", "Data sheet: missing". */

@@ -78,3 +78,7 @@ export const hasOwnerAndTask = ({ cells }: Statement, vocabulary: Vocabulary): b
     cells.some(({ column, isTask }) => isTask === true || columns.task(column))
   );
 };
+
+/** Whether its table says of each row what follows from it. */
+export const hasAction = ({ cells }: Statement, { columns }: Vocabulary): boolean =>
+  cells.some(({ column, text }) => columns.action(column) && /\p{L}/u.test(text));

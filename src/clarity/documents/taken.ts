@@ -7,11 +7,14 @@ import type { Vocabulary } from './vocabulary.js';
 /** Lines after a statement in which somebody can take it, and in which it can be given to somebody. */
 const REACH = { takes: 6, gives: 2, says: 3 } as const;
 /** Whether the lines after a statement give it to somebody. */
-export function isTaken(statement: Statement, owners: OwnerReader, words: Vocabulary): boolean {
+export function isTaken(statement: Statement, sentence: string, owners: OwnerReader, words: Vocabulary): boolean {
   const { siblings } = statement;
   const at = statement.nth + 1;
   // Said by the next to speak: "I can do the benchmark on Wednesday".
-  const isOffer = ({ kind, text }: Statement) => kind === 'paragraph' && words.offers.test(text);
+  const isOffer = ({ kind, text }: Statement) =>
+    kind === 'paragraph' &&
+    words.offers.test(text) &&
+    (words.names.speaker.test(text) || owners.speaksOf(text, sentence));
   const after = (lines: number) => [
     ...statement.children.slice(0, lines),
     ...(statement.kind === 'item' ? siblings.slice(at, at + lines) : []),

@@ -2,6 +2,7 @@
 
 import { compilePattern } from '../rules/pattern.js';
 import { PatternIndex } from '../rules/pattern-index.js';
+import { type ColumnKind, columnFinders } from './columns.js';
 import { type GenrePatterns, genrePatternsOf } from './genre-patterns.js';
 import { type DocumentGrammar, type DocumentGrammarWords, documentGrammarOf } from './grammar.js';
 import { type NamePatterns, namePatternsOf } from './name-patterns.js';
@@ -49,7 +50,7 @@ export interface DocumentWords {
   genres: Record<(typeof GENRES)[number], { title: string[]; headings: string[] }>;
   sections: Record<(typeof SECTION_KINDS)[number], string[]>;
   leads: string[];
-  columns: Record<'owner' | 'team' | 'task' | 'status', string[]>;
+  columns: Record<ColumnKind, string[]>;
   'owner-labels': string[];
   'owner-leads': string[];
   'owner-marks': string[];
@@ -107,7 +108,7 @@ export interface Vocabulary extends SentencePatterns {
   sections: { kind: (typeof SECTION_KINDS)[number]; heading: Finder }[];
   /** Whether a line announces a list of work. */
   leads: Finder;
-  columns: Record<'owner' | 'team' | 'task' | 'status', Finder>;
+  columns: Record<ColumnKind, Finder>;
   /** "Owner: …", "owner → …", "owned by …" with the words behind. */
   ownerLabel: RegExp;
   /** Icons that say whether an item is over. */
@@ -188,12 +189,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     })),
     sections: SECTION_KINDS.map((kind) => ({ kind, heading: heads(sections[kind]) })),
     leads: anywhere(words.leads),
-    columns: {
-      owner: heads(columns.owner),
-      team: heads(columns.team),
-      task: heads(columns.task),
-      status: heads(columns.status),
-    },
+    columns: columnFinders(columns, heads),
     ownerLabel: ownerLabelOf(words),
     icons: new Map([
       ...words.icons.done.map((icon) => [icon, true] as const),
