@@ -267,7 +267,7 @@ export interface Verdict {
 /** What handling an event returns at once; everything else goes through the outbox. */
 export interface Handled {
   form?: Form;
-  /** What is wrong with a submitted form, by field. */
+  /** What is wrong with a submitted form, by field; what belongs to none, by an empty name. */
   errors?: Record<string, string>;
   /** The answer to whoever acted; it is in the outbox as well. */
   answer?: Outbound;

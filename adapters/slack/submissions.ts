@@ -37,8 +37,6 @@ function byField(modal: SentModal, errors: Errors): Errors {
   return { ...onFirstField(modal, other.join(' ')), ...Object.fromEntries(own) };
 }
 
-const showErrors = (errors: Errors) => ({ response_action: 'errors', errors });
-
 /** Handles forms. */
 export class Submissions {
   constructor(
@@ -60,14 +58,20 @@ export class Submissions {
       await ack(this.updated(this.replies.text('slack-still-working')));
       return this.finish(workspace, sent, await outcome.settled);
     }
-    if (outcome.is === 'failed') {
-      const sorry = this.replies.text(`slack-${troubleWord(outcome.error)}`);
-      // A form without fields has no place for it: the window says it.
-      const errors = onFirstField(sent.view, sorry);
-      return ack(Object.keys(errors).length > 0 ? showErrors(errors) : this.updated(sorry));
-    }
-    const { errors } = outcome.value;
-    return errors ? ack(showErrors(byField(sent.view, errors))) : ack();
+    const errors = outcome.is === 'failed' ? this.sorry(outcome.error) : outcome.value.errors;
+    return errors ? ack(this.refused(sent.view, errors)) : ack();
+  }
+
+  /** What is said if the store does not work. It belongs to no field. */
+  private sorry(error: unknown): Errors {
+    return { '': this.replies.text(`slack-${troubleWord(error)}`) };
+  }
+
+  /** A form without fields has no place for what is wrong: the window says it. */
+  private refused(modal: SentModal, errors: Errors): object {
+    const shown = byField(modal, errors);
+    if (Object.keys(shown).length === 0) return this.updated(Object.values(errors).join(' '));
+    return { response_action: 'errors', errors: shown };
   }
 
   private async handle(workspace: string, sent: ViewSubmission, submission: Submission): Promise<Handled> {
@@ -82,12 +86,13 @@ export class Submissions {
 
   /** A form that took long: its window says how it ended. */
   private async finish(workspace: string, sent: ViewSubmission, settled: Settled<Handled>): Promise<void> {
-    const trouble = settled.is === 'failed' ? (`slack-${troubleWord(settled.error)}` as const) : undefined;
-    const problems = settled.is === 'done' ? Object.values(settled.value.errors ?? {}) : [];
-    if (trouble) problems.push(this.replies.text(trouble));
+    const errors = settled.is === 'done' ? (settled.value.errors ?? {}) : this.sorry(settled.error);
+    const problems = Object.values(errors);
     const isShown = await this.update(workspace, sent.view, problems).catch(() => false);
     // The window may be closed by now. What was refused is lost with it; what failed is said elsewhere.
-    if (trouble && !isShown) await this.replies.tell({ workspace, person: sent.user.id }, trouble);
+    if (!('' in errors) || isShown) return;
+    const word = troubleWord(settled.is === 'failed' ? settled.error : undefined);
+    await this.replies.tell({ workspace, person: sent.user.id }, `slack-${word}`);
   }
 
   /** @returns whether the window shows what is wrong, or that it is done */

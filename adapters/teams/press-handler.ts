@@ -16,8 +16,8 @@ interface PressHandlerParts {
   patienceMs?: number | undefined;
 }
 
-/** The wording of what is said if the store does not work. */
-export type TroubleWording = `teams-${ReturnType<typeof troubleWord>}`;
+/** The wording of what is said if the store does not work, or if a form turns out to be wrong when nobody looks at it any more. */
+export type TroubleWording = `teams-${ReturnType<typeof troubleWord>}` | 'teams-form-wrong';
 
 /** How a press is answered in the window it was made in. */
 interface PressAnswers {
@@ -76,7 +76,9 @@ export class PressHandler {
   /** Sends what a window that no longer waits would have shown. */
   private async answerLate({ workspace }: Press, settled: Settled<Handled>, { sorry }: PressAnswers): Promise<void> {
     if (settled.is === 'failed') return sorry(`teams-${troubleWord(settled.error)}`);
-    const { answer } = settled.value;
+    const { answer, errors } = settled.value;
+    // What is wrong belongs to a field, and is nobody else's business.
+    if (errors) return sorry('' in errors ? 'teams-try-again' : 'teams-form-wrong');
     if (answer?.to === 'whisper') await this.parts.chat.tell(workspace, answer);
   }
 }

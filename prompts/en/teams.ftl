@@ -23,6 +23,7 @@ teams-in-chat = I’ve answered in our chat.
 teams-working = This is taking longer than usual. The result will appear here in a moment.
 teams-try-again = I can’t reach my database right now; nothing changed. Try again in a minute.
 teams-unsure = I can’t reach my database, so I don’t know yet whether that worked. I’ll tell you here as soon as I do.
+teams-form-wrong = Something in the form you sent isn’t right, so nothing changed. Open it again and send it once more.
 teams-calling = {$name}, I have a private message for you but can’t reach you. Add the Baton app for yourself, then ask me again.
 teams-general = General
 teams-chat = group chat

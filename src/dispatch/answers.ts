@@ -21,7 +21,8 @@ export type DraftAnswer =
 /** A view for the person alone. */
 const whisper = (shown: View): DraftAnswer => ({ kind: 'view', view: shown, private: true, inPlace: false });
 
-const isFormSent = (inbound: Inbound) => inbound.type === 'call' && inbound.via === 'form';
+/** Whether somebody has sent a form. */
+export const isFormSent = (inbound: Inbound): boolean => inbound.type === 'call' && inbound.via === 'form';
 
 /** The answer to an outcome whose changes have been made. @param corrected the name that a mistyped command was read as */
 export async function answerOutcome(

@@ -4,10 +4,11 @@
  */
 import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
+import { flat } from '../model/text.js';
 import { type Handled, type Inbound, StoreAway, type Unit, Unsettled } from '../ports.js';
 import { type Form, fitView, paragraph, type View, view } from '../view.js';
 import { addressAnswer, replyTo } from './address.js';
-import { formForMissing } from './answers.js';
+import { formForMissing, isFormSent } from './answers.js';
 import { type Answered, carryOutCall, carryOutDecision, Halted, refused } from './carry-out.js';
 import { describedChannel, describedPerson, meetChannel, meetMember, meetPerson } from './meet.js';
 import type { AppParts } from './parts.js';
@@ -52,7 +53,7 @@ export class App {
       }
       fault(error, inbound.key);
       if (error instanceof StoreAway) throw error;
-      const apology = await this.settle(inbound).catch((later: unknown) => {
+      const apology = await this.apologise(inbound, isFormSent(inbound)).catch((later: unknown) => {
         throw error instanceof Unsettled ? error : later;
       });
       return apology ?? answered;
@@ -64,11 +65,17 @@ export class App {
    * @returns the apology; undefined if the event was handled
    * @throws if the store does not work: call it again later
    */
-  async settle(inbound: Inbound): Promise<Handled | undefined> {
+  settle(inbound: Inbound): Promise<Handled | undefined> {
+    return this.apologise(inbound, false);
+  }
+
+  /** @param inForm the form that was sent says it, so that what was filled in is not lost */
+  private async apologise(inbound: Inbound, inForm: boolean): Promise<Handled | undefined> {
     const { store, say, newId } = this.parts;
-    const sorry = view(paragraph(say('fault', { key: inbound.key.slice(-8) })));
+    const sorry = say('fault', { key: inbound.key.slice(-8) });
     return store.transact(inbound.workspace, inbound.key, async (unit): Promise<Handled> => {
-      const answer = replyTo(inbound, sorry, true, newId());
+      if (inForm) return { errors: { '': flat(sorry) } };
+      const answer = replyTo(inbound, view(paragraph(sorry)), true, newId());
       await unit.send([answer]);
       return { answer };
     });

@@ -140,6 +140,17 @@ describe('a fault of Baton itself', () => {
     expect(await k.store.read('W1', (r) => r.find('project', {}))).toEqual([]);
   });
 
+  test('is said in the form that was sent, so that what was filled in is not lost', async () => {
+    const k = await kit();
+    await k.say_('ana', 'new Churn');
+    const app = new App({ ...partsOf(k), store: breaking(k, 1) });
+    const call = { command: 'task add', args: { title: 'retrain' } };
+    const handled = await app.handle({ ...originOf('ana'), type: 'call', via: 'form', call, message: null });
+    expect(Object.values(handled.errors ?? {}).join()).toContain('nothing changed');
+    expect(await k.take()).toEqual([]);
+    expect(await k.store.read('W1', (r) => r.find('task', {}))).toEqual([]);
+  });
+
   test('is thrown if not even the answer can be stored, so that the platform sends the event again', async () => {
     const k = await kit();
     const dead: Store = {

@@ -69,6 +69,28 @@ test('if nothing can be stored, the form stays as it was filled in', async () =>
   });
 });
 
+test.each([
+  ['in its window', 'change', []],
+  ['in private, if it is closed', 'post', [{ method: 'views.update', error: 'not_found' }]],
+])('if Baton fails at a slow form, that is said %s', async (_, how, faults) => {
+  const view = await scene.openForm();
+  const open = await scene.slow();
+  const { fake, store } = scene.w;
+  const { transact } = store;
+  store.transact = (workspace, key, work) => {
+    if (key !== 'S1') return transact.call(store, workspace, key, work) as never;
+    store.transact = transact;
+    return transact.call(store, workspace, key, () => Promise.reject(new TypeError('a bug'))) as never;
+  };
+  await scene.submit(view, { name: 'Churn', stages: '' }, 'S1');
+  fake.faults.push(...faults);
+  const before = fake.shown.length;
+  open();
+  await expect.poll(() => JSON.stringify(fake.shown.slice(before))).toContain('nothing changed. Try again');
+  expect(fake.shown[before]?.how).toBe(how);
+  expect(await projects()).toEqual([]);
+});
+
 test('a form that is delivered twice is carried out once', async () => {
   const view = await scene.openForm();
   await Promise.all([1, 2].map(() => scene.submit(view, { name: 'Churn', stages: '' }, 'S1')));

@@ -108,6 +108,24 @@ describe('a press', () => {
     await expect.poll(() => w.fake.messages.at(-1)?.conversation).toBe(chat);
     w.app.handle = handle;
   });
+  test.each([
+    ['turns out to be wrong', { name: 'wrong' }, 'Open it again'],
+    ['fails', { '': 'failed' }, 'Try again in a minute'],
+  ])('of a form that takes long and %s is answered in its conversation', async (_, errors, says) => {
+    const { w, tenant, message } = await statusCard({ patienceMs: 20 });
+    const { handle } = w.app;
+    let go = () => {};
+    w.app.handle = async () => {
+      await new Promise<void>((resolve) => (go = resolve));
+      return { errors };
+    };
+    const data = { call: { command: 'task add', args: {} } };
+    const value = { action: { type: 'Action.Execute', verb: 'form', data }, trigger: 'manual' };
+    await w.invoke(tenant, 'bo', 'adaptiveCard/action', value, message);
+    go();
+    await expect.poll(() => w.fake.messages.at(-1)?.text).toContain(says);
+    w.app.handle = handle;
+  });
   test('that cannot be stored says "try again", and works when tried again', async () => {
     const { w, tenant, message, action } = await statusCard();
     const { handle } = w.app;
