@@ -24,6 +24,8 @@ import type { Vocabulary } from './vocabulary.js';
 const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
 /** Tokens behind "need" among which a number and what is wanted are looked for. */
 const CHANGE_REACH = 3;
+/** Tokens behind "after" and the like in which a day stands. */
+const DAY_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 
@@ -38,7 +40,7 @@ export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | 
   const said = { clause: joined, modality, ...doingOf(clause, place) };
   if (isPassiveOfList(said, place)) return subject === 'team' ? 'team' : 'none';
   if (GROUP.has(subject)) return isOfGroup(said, place) ? 'collective' : undefined;
-  if (place.trust === 'process') return undefined;
+  if (place.trust === 'process') return isOfTeam(said, place) ? 'team' : undefined;
   if (subject === 'none') return isOfNotes(said, place) ? 'none' : undefined;
   return ownerOfDuty(said, place);
 }
@@ -81,6 +83,10 @@ function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<Said, 'pa
   return { passive: clause.passive || participle !== undefined, verb, isWork };
 }
 
+/** "Legal has to review it": in a proposal, too. */
+const isOfTeam = ({ clause, verb, passive, modality }: Said, { words }: ClausePlace): boolean =>
+  isTeamWord(clause, words) && !passive && modality === 'need' && words.processVerbs.has(lowOf(verb));
+
 /** What is to be done to a thing: in a list of work, or in minutes with a day. */
 function isPassiveOfList(
   { clause, modality, passive, isWork }: Said,
@@ -120,7 +126,8 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
 function isDemonstrative({ head }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
   const at = head === undefined ? -1 : tokens.indexOf(head);
   const before = tokens[at - 1];
-  return at >= 0 && !grammar('pronouns').has(lowOf(head)) && (before === undefined || before.kind === 'punct');
+  const isFirst = before === undefined || before.kind === 'punct' || grammar('weak-joins').has(before.low);
+  return at >= 0 && !grammar('pronouns').has(lowOf(head)) && isFirst;
 }
 
 /** "Will be reprocessed before the review" */
@@ -155,16 +162,28 @@ function isOfNotes({ clause, modality, passive, isWork }: Said, { parsed, genre,
 function beginsSo({ start }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
   const low = lowOf(tokens[start]);
   const isFirm = grammar('duties').has(low) || grammar('has-to').has(low);
-  if (start > 0) return isFirm && lowOf(tokens[start - 1]) === ',';
   const isAdvice = grammar('advice').has(low) && grammar('passive').has(lowOf(tokens[1]));
+  if (start > 0) return isFirm && lowOf(tokens[start - 1]) === ',';
   return isFirm || (isAdvice && !tokens.some((token) => grammar('each').has(token.low)));
 }
 
 /** Said as such, or reported: "we agreed that the docs need to be updated". */
-function isStated(clause: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
+function isStated(clause: Clause, { sentence: { tokens } }: ParsedSentence, { grammar, days }: Vocabulary): boolean {
   const { subordinator, start } = clause;
   if (subordinator === '' || subordinator === 'so' || isBehindTime(clause, tokens, grammar)) return true;
+  if (isBehindDay(clause, tokens, { grammar, days })) return true;
   return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => grammar('reports').has(low));
+}
+
+/** "The report after a week of tests still needs to be written" */
+function isBehindDay(
+  { subordinator, start }: Clause,
+  tokens: readonly TextToken[],
+  { grammar, days }: Pick<Vocabulary, 'grammar' | 'days'>,
+): boolean {
+  const at = tokens.findLastIndex(({ low }, i) => i < start && low === subordinator);
+  const isTime = grammar('before-times').has(subordinator) && at > 0;
+  return isTime && tokens.slice(at + 1, at + 1 + DAY_REACH).some(({ low, kind }) => kind === 'number' || days.has(low));
 }
 
 /** "Until then *the jobs* have to be moved", "before M3 *we* have to": a time stands in front, and not a clause. */

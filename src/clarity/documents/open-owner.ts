@@ -61,7 +61,7 @@ export class OpenOwnerReader {
     if (open !== 'indefinite' && this.owners.isUnderName(statement)) return undefined;
     if (this.isSpeakersPlan(parsed, statement)) return undefined;
     if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
-    if ((isWhole || statement.kind === 'row') && this.isOwned(statement)) return undefined;
+    if (open !== 'indefinite' && (isWhole || statement.kind === 'row') && this.isOwned(statement)) return undefined;
     const isInItem = this.owners.isInSomebodysItem(statement);
     if (isInItem && (statement.kind !== 'paragraph' || isLast(parsed, statement))) return undefined;
     return isTaken(statement, wordsIn(statement.text, parsed), this.owners, this.words) ? undefined : open;

@@ -7,7 +7,7 @@ import type { Genre, Vocabulary } from './vocabulary.js';
 const TELLS: ReadonlySet<Genre> = new Set(['minutes', 'tracking', 'post-mortem', 'other']);
 const ORDERS = /^(?:imperative|please)/;
 /** Tokens behind a verb in which its object stands: "switch it off", "clean that up". */
-const REACH = 2;
+const REACH = 3;
 
 /** Whether it orders something to be done with what was said before, in it or in a sentence in front of it. */
 export function isOrderOfIt(parsed: ParsedSentence, isNext: boolean, genre: Genre, words: Vocabulary): boolean {

@@ -3,6 +3,8 @@ import type { SectionKind, Vocabulary } from './vocabulary.js';
 
 /** A longer line announces a list in a sentence. UTF-16 units. */
 const SHORT = 12;
+/** A sentence, or what is said behind a word and a dash: "Wins – training costs less". */
+const SAID = /\s\S+\s.*\.$|\s[–—-]\s\S+\s\S+\s\S/;
 /** Words of a heading that says by one of them what stands below. */
 const MOST_WORDS = 7;
 /** Headings that say nothing of what stands under a further heading: in many minutes all stands under the first one. */
@@ -39,7 +41,7 @@ const lastOf = (words: string, sections: Vocabulary['sections']) => {
 /** Whether a line on its own is a heading: "Action items"; above a list also "Need help". @param announces whether a list follows */
 export const isHeadingLine = (line: string, { sections }: Vocabulary, announces = false): boolean => {
   const words = line.replace(/[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
-  if (words === '' || words.length > 60 || words.includes(':') || /\s\S+\s.*\.$/.test(words)) return false;
+  if (words === '' || words.length > 60 || words.includes(':') || SAID.test(words)) return false;
   const counts = (kind: string) => kind !== 'scheduled' && (kind !== 'plan' || announces);
   return sections.some(({ kind, heading }) => counts(kind) && heading(words));
 };
