@@ -36,6 +36,7 @@ import {
   thingsOf,
 } from './spoken-of.js';
 import { PLAIN, type Stance, standsAt } from './stance.js';
+import { sureOrderIn } from './sure-order.js';
 import { withTopic } from './topic.js';
 
 /** How sure a guess must be that says more than how a thing stands. */
@@ -84,7 +85,7 @@ export class ClauseDecider {
     const found = clauses.flatMap((clause, i) => {
       const next = clauses[i + 1];
       const isPassed = this.isTopic(clause, next) || this.isReasonFor(clause, next) || asksMore(clause, clauses[i - 1]);
-      const acts = isPassed ? [] : this.actsOf(clause);
+      const acts = isPassed ? [] : [...this.actsOf(clause), ...this.guessed(clause, clauses.length)];
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
       if (items.includes(`project:${MADE}`)) this.isAbout(MADE);
@@ -104,6 +105,13 @@ export class ClauseDecider {
     const things = thingsOf(clause, this.line);
     this.isVague = !clause.reading && new Set(things).size > 1;
     this.remember(things);
+  }
+
+  /** An order beside others that no turn has: half of what is said must not be passed over. */
+  private guessed({ reading, isReason, at, to }: SpokenClause, clauses: number): Act[] {
+    const run = reading?.entry.mood === 'order' ? reading.draft.background : undefined;
+    const beside = reading || isReason || clauses < 2 ? run : { from: at, to };
+    return beside && !this.saying.isStrict ? sureOrderIn(beside, this.line, this.book, this.deciding) : [];
   }
 
   private actsOf(clause: SpokenClause): readonly Act[] {

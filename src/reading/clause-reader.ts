@@ -74,18 +74,23 @@ export class ClauseReader {
   /** The best reading of what stands between one of the fronts and `to`. */
   private best(sentence: SaidSentence, fronts: readonly ClauseFront[], to: number): Best | undefined {
     let best: Best | undefined;
+    const last = fronts.at(-1)?.at ?? 0;
     for (const front of fronts) {
       // "can you set nudges off?" asks for an order.
       const isAsked = sentence.asked && !front.stance.polite;
       const asked = isAsked || front.stance.asked || asksAt(this.ways.line, front.at);
       for (const reading of readingsOf(this.ways, { from: front.at, to }, asked)) {
-        const score = reading.score + (asked ? asksBetter(reading, this.ways.line) : 0);
+        const isFront = reading.core <= last && last < to;
+        const score = reading.score + (asked ? asksBetter(reading, this.ways.line) : 0) - (isFront ? FRONT : 0);
         if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { front, reading, score };
       }
     }
     return best;
   }
 }
+
+/** "Is it ok" asks nothing of its own in "is it ok if I skip monitoring": the words in front of a clause hardly make another. */
+const FRONT = 8;
 
 /** What stands in a reason or a title takes nothing back, and "someday" is asked about if it is the day or the time. */
 const isTakenBack = (taken: Reading, whole: Reading | undefined): boolean =>

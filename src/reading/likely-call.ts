@@ -1,6 +1,6 @@
 /**
- * What a sentence most likely means, if it is put in words that no turn of the phrasebook has. Nothing changes by a guess: a
- * question is answered, and anything else becomes an offer.
+ * What a sentence most likely means, if it is put in words that no turn of the phrasebook has. A question is
+ * answered, and anything else becomes an offer.
  */
 
 import type { Arg, NamedArg } from '../commands/args.js';

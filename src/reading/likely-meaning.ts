@@ -1,6 +1,6 @@
 /**
  * What a text most likely means as a whole, if it was read as nothing, or as little: the model of meanings knows many more ways
- * to say something than the phrasebook has turns. What it guesses is shown or offered: nothing changes by a guess.
+ * to say something than the phrasebook has turns. What it guesses is shown or offered.
  */
 
 import type { Call } from '../view.js';

@@ -69,6 +69,7 @@ function newRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): 
     const isNumber = (at: number) => /^\d+$/.test(line.tokens[at]?.text ?? '');
     const fits = ({ thing, from, sure }: NamedThing) =>
       fitsArg(arg, thing) &&
+      !(command.name === 'own' && thing.is === 'project' && isBehindMe(line, from)) &&
       !(mood === 'terse' && line.says(from, 'personal')) &&
       !(mood === 'question' && sure === 1 && isNumber(from) && isPage);
     const isNameable = arg.type === 'person' || arg.type === 'item' || arg.type === 'stage' || arg.type === 'day';
@@ -84,9 +85,14 @@ function newRules({ isStrict, line }: Ways, { command, mood, pattern }: Entry): 
   };
 }
 
-/** Nobody is called "the auditors" or "half comes monday". */
+/** "Give me fraud", "give me the fraud project" asks to see it. */
+const isBehindMe = (line: Spoken, at: number): boolean =>
+  line.says(at - 1, 'me') || (line.says(at - 1, 'determiners') && line.says(at - 2, 'me'));
+
+/** Nobody is called "the auditors", "half comes monday" or, in "let's do it", "'s". */
 const isPersonal = (line: Spoken, { from, to }: Run): boolean =>
   !line.says(from - 1, 'articles') &&
+  line.tokens[from]?.fold !== "'s" &&
   !hasFinite(line, { from, to }) &&
   !line.tokens.slice(from, to).some((_, i) => line.found.has(from + i));
 

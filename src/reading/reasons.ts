@@ -17,7 +17,7 @@ export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly Sp
       return;
     }
     const name = reasonOf(reading);
-    if (name !== undefined) giveReason(line, book, clauses, i, reading.draft.values, name);
+    if (name !== undefined) giveReason(line, book, clauses, i, reading, name);
   });
 }
 
@@ -27,9 +27,15 @@ function giveReason(
   book: Phrasebook,
   clauses: readonly SpokenClause[],
   i: number,
-  values: Reading['draft']['values'],
+  reading: Reading,
   name: string,
 ): void {
+  const { values } = reading.draft;
+  const told = reasonTold(line, clauses[i - 1], reading, name);
+  if (told) {
+    values[name] = told;
+    return;
+  }
   const at = labelEnd(line, clauses, i + 1) ?? i + 1;
   const [behind, before] = [clauses[at], clauses[i - 1]];
   const beside = [behind, before].find((one) => one && saysSomething(line, book, one, name));
@@ -42,6 +48,17 @@ function giveReason(
     one.reading = undefined;
   }
   values[name] = { words };
+}
+
+/** "Training is shaky because two nodes fall over. Flag it": the reason that was told of what the order is about. */
+function reasonTold(line: Spoken, before: SpokenClause | undefined, { draft }: Reading, name: string) {
+  const { entry, draft: told } = before?.reading ?? {};
+  const value = told?.values[name];
+  if (!before || entry?.mood !== 'report' || !value || !('words' in value) || !leansOnPronoun({ draft }))
+    return undefined;
+  const start = line.text.lastIndexOf(value.words, line.tokens[before.to - 1]?.end);
+  const at = line.tokens.findIndex((token) => token.start === start);
+  return line.says(at - 1, 'explaining') ? value : undefined;
 }
 
 /** "Reason: no traffic before friday" declines nothing: the place of the clause behind such a label. */

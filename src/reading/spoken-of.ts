@@ -40,7 +40,7 @@ export const isOnlyTold = ({ entry, draft: { values } }: Reading, { asked, recor
 };
 
 /** "assign it to her": an order about what was spoken of. */
-export const leansOnPronoun = ({ draft: { values } }: Reading): boolean =>
+export const leansOnPronoun = ({ draft: { values } }: Pick<Reading, 'draft'>): boolean =>
   isPronoun(values.item) || isPronoun(values.stage);
 
 const isPronoun = (value: Value | undefined): boolean =>

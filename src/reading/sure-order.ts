@@ -3,11 +3,11 @@
  * with a verb, the model of meanings is all but sure, and everything that is named has its place in the order. Pure.
  */
 import { CLASS } from '../clarity/model/word-classes.js';
-import { cutSentences, type SaidSentence } from './clauses.js';
+import { cutSentences } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Act, Understood } from './decision.js';
-import type { Spoken } from './draft.js';
-import { maskedWords } from './likely-call.js';
+import type { Run, Spoken } from './draft.js';
+import { likelyOffers, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { frontOf, reachesEnd } from './stance.js';
 import { MASKS } from './turn-samples.js';
@@ -27,21 +27,57 @@ export function asSureOrder(understood: Understood, line: Spoken, book: Phrasebo
   const [act, more] = understood.acts;
   if (!understood.isGist || more || act?.act !== 'offer') return understood;
   const [said, others] = cutSentences(line).filter(({ from, to }) => !reachesEnd(line, book.frames.thanks, from, to));
-  if (!said || others || !isPlainOrder(said, line, book, deciding) || !isAllNamed(act, said, line, book))
-    return understood;
+  if (!said || others || said.asked || said.cited) return understood;
+  const order = withoutTail(said, line, book);
+  const whole = order.recorded ? said : order;
+  if (!isPlainOrder(order, line, book, deciding) || !isAllNamed(act, whole, line, book)) return understood;
   return { ...understood, acts: [{ act: 'do', call: act.call }] };
 }
 
-/** Whether a sentence begins with a verb, and neither asks, denies nor depends on anything. */
-function isPlainOrder(said: SaidSentence, line: Spoken, { frames }: Phrasebook, { clarity }: Deciding): boolean {
-  const { at, stance } = frontOf(line, frames, said.from, said.to);
-  const { polite: _, ...doubts } = stance;
-  const first = line.tokens[at];
-  if (said.asked || said.cited || Object.values(doubts).some(Boolean) || line.found.has(at)) return false;
-  const isUnsure = line.tokens.some(
-    (_, i) => line.says(i, 'negations') || line.says(i, 'choiceJoins') || line.isCondition(i),
+/** "…, swap #3 over to Chi": the order that words beside another order are, if they can mean nothing else. */
+export function sureOrderIn(run: Run, line: Spoken, book: Phrasebook, deciding: Deciding): Act[] {
+  if (!isPlainOrder({ ...run, recorded: false }, line, book, deciding)) return [];
+  const [act, more] = likelyOffers(line, book, run, deciding);
+  if (!act || more || !isAllNamed(act, run, line, book)) return [];
+  return [{ act: 'do', call: act.call }];
+}
+
+/** The part of a sentence that can be the order. `recorded`: the rest asks to put it on record. */
+interface OrderPart extends Run {
+  recorded: boolean;
+}
+
+/** "Swap #3 over to Chi, Dana's at a conference", "…, please note that": without what explains the order, or makes one of it. */
+function withoutTail({ from, to }: Run, line: Spoken, { frames }: Phrasebook): OrderPart {
+  const at = line.tokens.findIndex(
+    ({ fold }, i) => i > from && i < to && (fold === ',' || fold === '–' || fold === '-'),
   );
-  return !isUnsure && first?.is === 'word' && !line.says(at, 'beforeNouns') && canBeVerb(clarity.classesOf(first.fold));
+  if (at < 0) return { from, to, recorded: false };
+  const recorded = reachesEnd(line, frames.recordAfter, at, to);
+  return { from, to: recorded || explains(line, at + 1, to) ? at : to, recorded };
+}
+
+/** "Dana's at a conference", "she is away": somebody or something is spoken of, and nothing is ordered. */
+function explains(line: Spoken, at: number, to: number): boolean {
+  const person = line.found.get(at)?.find(({ thing }) => thing.is === 'person');
+  const verb = person?.to ?? (line.says(at, 'subjects') ? at + 1 : undefined);
+  return (
+    verb !== undefined && verb < to && (line.says(verb, 'finite') || (line.tokens[verb]?.fold ?? '').startsWith("'"))
+  );
+}
+
+/** Whether words begin with a verb or are to be put on record, and neither deny nor depend on anything. */
+function isPlainOrder(order: OrderPart, line: Spoken, { frames }: Phrasebook, { clarity }: Deciding): boolean {
+  const { at, stance } = frontOf(line, frames, order.from, order.to);
+  const { polite: _, recorded: __, ...doubts } = stance;
+  const first = line.tokens[at];
+  const isUnsure = line.tokens.some(
+    (_, i) => (i < order.to && line.says(i, 'negations')) || line.says(i, 'choiceJoins') || line.isCondition(i),
+  );
+  if (isUnsure || Object.values(doubts).some(Boolean)) return false;
+  if (order.recorded) return true;
+  if (first?.is !== 'word' || line.found.has(at) || line.says(at, 'beforeNouns')) return false;
+  return canBeVerb(clarity.classesOf(first.fold));
 }
 
 /** Whether a word of these classes can give an order. "Swap" and "pencil" are known as nouns alone, if at all. */
@@ -49,7 +85,7 @@ const canBeVerb = (classes: number): boolean =>
   (classes & CLASS.verb) !== 0 || (classes & ~(CLASS.noun | CLASS.name)) === 0;
 
 /** Whether the model is sure of this very order, and each name in a sentence is an argument of it, with no other. */
-function isAllNamed({ call: { command, args } }: Act, said: SaidSentence, line: Spoken, book: Phrasebook): boolean {
+function isAllNamed({ call: { command, args } }: Act, said: Run, line: Spoken, book: Phrasebook): boolean {
   const words = maskedWords(line, said);
   const [guess] = book.meanings().guess(words);
   const { meant, sure = 0 } = guess ?? {};

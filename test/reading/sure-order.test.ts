@@ -32,3 +32,11 @@ test.each([
   const acts = (await actsOf(text)) ?? [];
   expect(acts.filter((act) => act.startsWith('do '))).toEqual([]);
 });
+
+test.each([
+  ['swap #3 over to chi, dana’s at a conference til mon', ['do own']],
+  ['swap #3 over to chi, start evaluation', ['do own', 'do start']],
+  ['start evaluation, swap #3 over to chi', ['do start', 'do own']],
+])('beside other words: %s', async (text, wanted) => {
+  expect(await actsOf(text)).toEqual(wanted);
+});
