@@ -85,7 +85,7 @@ export interface Store {
    * Runs `work` in one transaction and records that `key` has been handled. Commits if `work` returns a value; rolls back if
    * it throws or returns undefined. If the key has been handled before, does nothing and returns undefined. `work` may run
    * again after a clash with another transaction.
-   * @throws Conflict if it clashes too often, StoreAway if it takes too long, Unsettled if nobody knows whether it was committed
+   * @throws Conflict if it clashes too often, StoreAway if it takes too long or nothing can be kept, Unsettled if nobody knows whether it was committed
    */
   transact<T extends object>(
     workspace: string,
@@ -107,7 +107,7 @@ export class Conflict extends Error {
   override name = 'Conflict';
 }
 
-/** The store did not answer in time. Nothing of the work was kept, nor will it be later. */
+/** The store did not answer in time, or can keep nothing just now. Nothing of the work was kept, nor will it be later. */
 export class StoreAway extends Error {
   override name = 'StoreAway';
 }

@@ -1,4 +1,4 @@
-/** Which errors mean that two transactions got in each other's way, so that the work can be done again. */
+/** What errors of a database mean: two transactions got in each other's way, or it can keep nothing just now. */
 import { Conflict } from '../../src/ports.js';
 import { codeOf } from '../common/errors.js';
 
@@ -15,3 +15,12 @@ export function isClash(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return CODES.has(code) || SQLITE_CODES.some((prefix) => code.startsWith(prefix));
 }
+
+/**
+ * PostgreSQL: a lost connection, a server that can only be read, resources that are used up (a full disk), a server that is
+ * shutting down or starting, and errors of its system.
+ */
+const AWAY = /^(?:08|25006|53|57P|58)|^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/;
+
+/** Whether an error means that the database can keep nothing just now, not even an apology. */
+export const isStoreTrouble = (error: unknown): boolean => AWAY.test(codeOf(error) ?? '');

@@ -2,8 +2,16 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Alarm } from '../../src/model/alarm-rows.js';
 import type { SignalSource } from '../../src/model/signals/rows.js';
-import { type ClaimedAlarm, type Clock, Conflict, type Reader, type Store, type Unit } from '../../src/ports.js';
-import { isClash } from './clashes.js';
+import {
+  type ClaimedAlarm,
+  type Clock,
+  Conflict,
+  type Reader,
+  type Store,
+  StoreAway,
+  type Unit,
+} from '../../src/ports.js';
+import { isClash, isStoreTrouble } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
 import { editionsOf, readEditions } from './editions.js';
 import { type Editions, Known } from './known.js';
@@ -96,6 +104,7 @@ export class SqlStore implements Store {
         return await this.attempt(workspace, key, work, patience);
       } catch (error) {
         if (error instanceof Undone) return undefined;
+        if (isStoreTrouble(error)) throw new StoreAway('the store can keep nothing', { cause: error });
         if (!isClash(error)) throw error;
         patience.again();
         if (attempt === ATTEMPTS) throw new Conflict('too many clashes with other changes', { cause: error });

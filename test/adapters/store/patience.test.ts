@@ -76,6 +76,21 @@ test('what a failed commit means depends on whether the database says what becam
   expect(patience.meaning(lost, false)).toBe(lost);
 });
 
+test.each([
+  ['a full disk', '53100', StoreAway],
+  ['a database that can only be read', '25006', StoreAway],
+  ['a server that is shutting down', '57P01', StoreAway],
+  ['a disk that cannot be written', '58030', StoreAway],
+  ['a full disk of SQLite', 'SQLITE_FULL', StoreAway],
+  ['a disk of SQLite that cannot be written', 'SQLITE_IOERR_WRITE', StoreAway],
+  ['a statement that is wrong', '42601', TypeError],
+  ['a bug', undefined, TypeError],
+])('%s: what becomes of the work', async (_, code, expected) => {
+  const store = new SqlStore(await memoryStore(), new TestClock());
+  const error = Object.assign(new TypeError('broken'), code && { code });
+  await expect(store.transact('W1', newId(), () => Promise.reject(error))).rejects.toThrow(expected);
+});
+
 test('a thread that was blocked too long goes no further', async () => {
   const patience = new Patience(5);
   const until = Date.now() + 20;
