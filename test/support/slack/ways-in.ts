@@ -85,8 +85,10 @@ const otherControls: Record<string, Prepare> = {
     }),
   'a button in somebody’s own conversation': async (scene) => () =>
     press(scene, button, { ...replyable(scene), channel: { id: 'DU1', name: 'directmessage' } }),
-  'a button whose address for answers is used up': async (scene) => () =>
-    press(scene, button, { channel: inChannel, response_url: 'http://slack.test/respond/0' }),
+  'a button whose address for answers is used up': async (scene) => {
+    const message = await scene.run('task add work owner:@ana');
+    return () => scene.press(message, 'Undo', { response_url: 'http://slack.test/respond/0' });
+  },
 };
 
 const replyable = ({ w, team }: InteractionScene) => ({

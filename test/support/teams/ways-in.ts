@@ -35,13 +35,16 @@ export const SPOKEN_WAYS: Record<string, (world: World) => Act> = {
       ),
 };
 
+/** The way in which nothing is written. */
+export const REFRESH = 'a card that is refreshed';
+
 /** What people press and fill in. */
 export const PRESSED_WAYS: Record<string, (status: Status) => Promise<Act>> = {
   'a button of a card':
     async ({ w, tenant, message, action }) =>
     () =>
       w.press(tenant, 'bo', message, action('Tasks')),
-  'a card that is refreshed':
+  [REFRESH]:
     async ({ w, tenant, message, action }) =>
     () =>
       w.invoke(tenant, 'bo', 'adaptiveCard/action', execute('look', dataOf(action('Tasks'))), message),
