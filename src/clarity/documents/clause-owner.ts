@@ -71,6 +71,9 @@ function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, w
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed, words) || isTakenBack(clause, parsed, words)) return false;
   if (isOfState(clause, parsed, words) || isOfPast(clause, parsed, words)) return false;
+  // "With a second arm we would need a generator"
+  if (modality === 'need' && GROUP.has(subject) && words.past.has(lowOf(parsed.sentence.tokens[clause.start - 1])))
+    return false;
   if (modality === 'will' && words.grammar('occasions').has(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
@@ -114,8 +117,9 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   )
     return undefined;
   const isFirm = modality === 'need';
+  const isDue = isMust && hasDeadline(clause, parsed, words);
   const isOfThing =
-    (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed, words))) ||
+    (THINGS.has(subject) && (isFirm || subject !== 'it' || isDemonstrative(clause, parsed, words) || isDue)) ||
     ((subject === 'person' || (subject === 'they' && isFirm)) && passive);
   const isNeeded = passive ? isWork : isNeedOfThings(clause, { parsed, words, genre });
   if (!isOfThing || !isNeeded) return undefined;
@@ -139,7 +143,7 @@ function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, tru
   if (parsed.sentence.tokens.some(({ low }) => words.sociable.has(low))) return false;
   if (trust === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
   if (isNeedOfSomething(clause, parsed, words) || isNeedOfNumber(clause, parsed, words)) return true;
-  return !passive && isWork && !isSaidOfSomething(clause, parsed);
+  return !passive && isWork && !isSaidOfSomething(clause, parsed, words);
 }
 
 /** "We need ~150 new ones" */
@@ -163,7 +167,9 @@ function beginsSo({ start }: Clause, { sentence: { tokens } }: ParsedSentence, {
   const low = lowOf(tokens[start]);
   const isFirm = grammar('duties').has(low) || grammar('has-to').has(low);
   const isAdvice = grammar('advice').has(low) && grammar('passive').has(lowOf(tokens[1]));
-  if (start > 0) return isFirm && lowOf(tokens[start - 1]) === ',';
+  const isDue =
+    grammar('advice').has(low) && tokens.some((token, i) => i > start && grammar('deadlines').has(token.low));
+  if (start > 0) return (isFirm || isDue) && lowOf(tokens[start - 1]) === ',';
   return isFirm || (isAdvice && !tokens.some((token) => grammar('each').has(token.low)));
 }
 
@@ -203,11 +209,16 @@ function isBehindTime(
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */
-function isSaidOfSomething({ start, head }: Clause, { sentence: { tokens }, classes }: ParsedSentence): boolean {
+function isSaidOfSomething(
+  { start, head }: Clause,
+  { sentence: { tokens }, classes }: ParsedSentence,
+  { tells }: Vocabulary,
+): boolean {
   const at = head === undefined ? start : tokens.indexOf(head);
   const before = tokens[at - 1];
   return (
     before?.kind === 'word' &&
+    !tells.has(before.low) &&
     (bitsAt(classes, at - 1) & (CLASS.noun | CLASS.plural)) !== 0 &&
     (bitsAt(classes, at - 1) & (CLASS.adverb | CLASS.functional)) === 0
   );

@@ -21,4 +21,7 @@ export interface ClausePlace {
 
 /** A group of the readers' own, and not people in general. */
 export const isTeamWord = ({ subject, head }: Clause, words: Vocabulary): boolean =>
-  THINGS.has(subject) && head !== undefined && words.groups.has(head.low) && !words.people.has(head.low);
+  (THINGS.has(subject) || subject === 'person') &&
+  head !== undefined &&
+  words.groups.has(head.low) &&
+  !words.people.has(head.low);

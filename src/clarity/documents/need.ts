@@ -8,7 +8,7 @@ import type { Genre } from './vocabulary.js';
 /** Tokens behind "needs" among which the word for a change is looked for: "needs two new examples". */
 const CHANGE_REACH = 3;
 /** What a thing has to do is told here of work, and elsewhere of how it is built. */
-const OF_WORK: ReadonlySet<Genre> = new Set(['minutes', 'tracking', 'post-mortem', 'other']);
+const OF_WORK: ReadonlySet<Genre> = new Set(['minutes', 'plan', 'tracking', 'post-mortem', 'other']);
 const NAMED = CLASS.noun | CLASS.plural | CLASS.gerund;
 
 /** Whether a thing needs something, or something of somebody. */

@@ -9,7 +9,7 @@ import { leavesSubjectOut } from './clause-verb.js';
 import { isEditorsNote } from './editor-note.js';
 import type { DocumentEngine } from './engine.js';
 import { isItemWork, ownerOfItem } from './item.js';
-import { isOrderOfIt } from './order.js';
+import { isAskedOfGroup, isOrderOfIt } from './order.js';
 import type { OwnerReader } from './owner.js';
 import type { PlaceReader } from './place-reader.js';
 import { isFirmStatement, openOwner, statesWork } from './sentence.js';
@@ -113,6 +113,7 @@ export class OpenOwnerReader {
   /** Of what was said before: "Move it up." */
   private ownerOfOrder(parsed: ParsedSentence, { statement, kind }: StatementPlace): UnclearOwner | undefined {
     if (kind === 'agenda') return undefined;
+    if (statesWork(this.genre) && isAskedOfGroup(parsed, this.words)) return 'collective';
     return isOrderOfIt(parsed, !isFirst(parsed, statement), this.genre, this.words) ? 'none' : undefined;
   }
 

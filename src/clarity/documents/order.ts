@@ -22,6 +22,19 @@ export function isOrderOfIt(parsed: ParsedSentence, isNext: boolean, genre: Genr
     if (parsed.clauses.some((one) => one.start < start && ORDERS.test(one.modality))) return false;
     if (start === 0 ? !isNext : lowOf(tokens[start - 1]) !== ',') return false;
     if (grammar('asks-readers').has(verb.low)) return false;
-    return tokens.slice(start + 1, start + 1 + REACH).some(({ low }) => grammar('said-before').has(low));
+    return tokens
+      .slice(start + 1, start + 1 + REACH)
+      .some(({ low }, i) => grammar('said-before').has(low) || (i > 0 && grammar('said-again').has(low)));
   });
+}
+
+/** "Maintainers, please go through the old ones" */
+export function isAskedOfGroup(
+  { sentence: { address, tokens }, clauses: [first] }: ParsedSentence,
+  words: Vocabulary,
+): boolean {
+  const { groups, people, grammar } = words;
+  const isGroup = address.some(({ low }) => groups.has(low) || people.has(low));
+  if (!isGroup || first?.modality !== 'please' || first.verb === undefined || first.negated) return false;
+  return !grammar('points').has(first.verb.low) && !tokens.some(({ low }) => grammar('conditions').has(low));
 }

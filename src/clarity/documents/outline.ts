@@ -213,7 +213,14 @@ class OutlineBuilder {
 
   private addRow(cells: readonly Cell[], at: Pick<Statement, 'start' | 'text'>, parent: Statement | undefined): void {
     const plain = { links: [], emphasised: false, pointed: false };
-    this.addStatement({ kind: 'row', ...at, ...plain, cells, ticked: this.icons.ofRow(cells) }, parent);
+    // A table that tells how things are has such icons, too, but no tasks.
+    const { owner, task } = this.words.columns;
+    const isOfTasks = cells.some(({ column, isTask }) => isTask === true || task(column) || owner(column));
+    const ticked = this.icons.ofRow(cells);
+    this.addStatement(
+      { kind: 'row', ...at, ...plain, cells, ticked: isOfTasks || ticked === true ? ticked : undefined },
+      parent,
+    );
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {

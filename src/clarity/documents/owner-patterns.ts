@@ -109,6 +109,8 @@ function givenOf(grammar: DocumentGrammar, names: string) {
     ),
     /** What depends is taken by nobody yet. */
     depends: new RegExp(`\\s${grammar('depends').any}\\s`),
+    /** "Bo has the drawings, but it is not his" */
+    denies: new RegExp(`\\s${grammar('denials').any}\\b`),
     /** Of what was said before. */
     speaksOf: new RegExp(`\\s${grammar('speaks-of').any}\\b`),
   };

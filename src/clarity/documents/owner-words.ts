@@ -159,7 +159,7 @@ export class NamedReader {
 
   /** "Bo will do it", "Bo organises the training", where something was said of it or of training. */
   takes(sentence: string, before: string): boolean {
-    if (this.words.owns.depends.test(sentence)) return false;
+    if (this.words.owns.depends.test(sentence) || this.words.owns.denies.test(sentence)) return false;
     // What was named before is what is spoken of: "Move to Bedrock. Bedrock fixes these issues."
     const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
     if (!isTold && !this.isGiven(sentence)) return false;

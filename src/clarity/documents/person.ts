@@ -103,6 +103,7 @@ export class PersonReader {
     // "ABC?", "site 11"
     if (/^\p{Lu}{2,4}\?$/u.test(words.trim()) || NUMBERED.test(bare)) return 'group';
     const named = this.named(bare);
+    if (this.isOffice(bare)) return 'group';
     const parts = bare.split(this.words.names.separator);
     const isMixed =
       parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
@@ -113,6 +114,17 @@ export class PersonReader {
       .every((part) => this.isGroup(part) || this.words.names.nounEnding.test(part.toLowerCase()))
       ? 'group'
       : 'person';
+  }
+
+  /** "Call centre": a noun in small letters behind a word that nobody is known by. */
+  private isOffice(bare: string): boolean {
+    const [first = '', second = '', ...rest] = bare.split(' ');
+    return (
+      rest.length === 0 &&
+      /^\p{Ll}{3,}$/u.test(second) &&
+      (this.isNoun(second) || this.engine.classesOf(second) === 0) &&
+      !this.known.has(first.toLowerCase())
+    );
   }
 
   /** "Marek + infra": a word that can only be a name, and groups. */

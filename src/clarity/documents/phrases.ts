@@ -30,6 +30,8 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
       const isAside = isInBrackets(parsed, from, value === 'outright');
       return (
         !isIdleVerb &&
+        !(value === 'outright' && isOfTheMoment(parsed, from, to, words)) &&
+        !(value === 'asks' && tellsOfPast(parsed, from, to)) &&
         !isRelative &&
         !isOutcome &&
         !isDenied &&
@@ -78,6 +80,16 @@ function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number,
   while (at >= 0 && (bitsAt(classes, at) & CLASS.adverb) !== 0) at--;
   return past.has(lowOf(tokens[at]));
 }
+
+/** "Overwritten by whoever has the right", "can somebody explain me why": nobody is looked for. */
+const isOfTheMoment = ({ sentence: { tokens } }: ParsedSentence, from: number, to: number, words: Vocabulary) =>
+  words.grammar('agents').has(lowOf(tokens[from - 1])) ||
+  words.grammar('before-times').has(lowOf(tokens[from - 1])) ||
+  (isIdle(lowOf(tokens[to - 1]), words) && words.grammar('askers').has(lowOf(tokens[to])));
+
+/** "Somebody once thought it should" */
+const tellsOfPast = ({ classes }: ParsedSentence, from: number, to: number): boolean =>
+  classes.slice(from + 1, to - 1).includes(CLASS.past);
 
 /** "Keep", "keeps" */
 const isIdle = (low: string, { idleVerbs }: Vocabulary): boolean =>

@@ -11,6 +11,8 @@ import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** Documents that describe what is to be built. */
 const DESCRIBES: ReadonlySet<Genre> = new Set(['proposal', 'specification', 'plan', 'other']);
+/** Documents in which an order by a certain day is work. */
+const DATES: ReadonlySet<Genre> = new Set(['minutes', 'plan', 'other']);
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
 
@@ -80,9 +82,9 @@ export class PlaceReader {
     return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
   }
 
-  /** In minutes: an order to nobody by a certain day. */
+  /** An order to nobody by a certain day. */
   private isOrderWithDay(statement: Statement, kind: SectionKind): boolean {
-    if (this.genre !== 'minutes' || statement.kind !== 'item' || kind === 'agenda') return false;
+    if (!DATES.has(this.genre) || statement.kind !== 'item' || kind === 'agenda') return false;
     return this.engine.parse(statement.text).some((parsed) => isDatedOrder(parsed, this.words));
   }
 

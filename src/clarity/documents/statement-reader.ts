@@ -5,7 +5,7 @@ import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
 import { lowOf } from '../text/tokens.js';
 import { mentionsYour } from '../youre/detect.js';
-import { isDone } from './done.js';
+import { isDone, isOverBehindDash } from './done.js';
 import type { DocumentEngine } from './engine.js';
 import { hasStatus, withoutLabel } from './item.js';
 import { endsUndone } from './item-end.js';
@@ -27,6 +27,8 @@ const ISSUE = /^\s*#\d/;
 const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
 /** Sentences behind one in which somebody can take it. */
 const LATER = 3;
+/** Words of a sentence that the next one goes on with. */
+const SHORT_SENTENCE = 3;
 /** Words of an item that can be a heading. */
 const LONGEST_TITLE = 5;
 
@@ -128,7 +130,7 @@ export class StatementReader {
     const found = sentences.map((_, i) => this.findingOf(sentences, i, text, place));
     // "The guide is not started. It has to be there for RC2": the same work.
     return found.flatMap((one, i) =>
-      found[i + 1] !== undefined && this.speaksOfIt(sentences[i + 1]) ? [] : (one ?? []),
+      found[i + 1] !== undefined && (this.speaksOfIt(sentences[i + 1]) || isShort(sentences[i])) ? [] : (one ?? []),
     );
   }
 
@@ -151,6 +153,7 @@ export class StatementReader {
     if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
     const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
     if (next !== undefined && [next, ...later].some(isDone)) return undefined;
+    if (isOverBehindDash(parsed, this.words)) return undefined;
     const open = this.open.ownerOf(parsed, place);
     return open === undefined ? undefined : this.engine.findingFor(text, parsed, open);
   }
@@ -215,6 +218,10 @@ function lineAfter({ kind, parent, siblings, nth, start, text }: Statement): str
   const next = siblings[nth + 1];
   return next?.kind === 'paragraph' && next.start === start + text.length + 1 ? next.text : '';
 }
+
+/** "Lead: still open. We look for somebody who …" */
+const isShort = (parsed: ParsedSentence | undefined): boolean =>
+  parsed !== undefined && parsed.sentence.tokens.filter(({ kind }) => kind === 'word').length <= SHORT_SENTENCE;
 
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 

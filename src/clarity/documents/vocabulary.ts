@@ -198,7 +198,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     actionLabel: labelled(words['action-labels']),
     innerLabel: innerLabelOf(words['action-labels']),
     decisionLabel: labelled(words['decision-labels']),
-    self: selfOf(words.self),
+    self: selfOf(words.self, NOBODY.forms.join('|')),
     present: presentHeading(words.present),
     presentLine: presentLineOf(words.present),
     nobody: new Set(words.nobody.flatMap((one) => [one, ...words['for-now'].map((time) => `${one} ${time}`)])),

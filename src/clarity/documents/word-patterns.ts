@@ -34,12 +34,15 @@ export const fronted = (words: readonly string[], grammar: DocumentGrammar) =>
     'iu',
   );
 
-/** Case counts: "I'll", not "ill". */
-export function selfOf({ anywhere, alone, last }: Record<'anywhere' | 'alone' | 'last', string[]>): RegExp {
+/** Case counts: "I'll", not "ill". @param nobody words in front of these that take them back: "nobody on it" */
+export function selfOf(
+  { anywhere, alone, last }: Record<'anywhere' | 'alone' | 'last', string[]>,
+  nobody: string,
+): RegExp {
   const any = (phrases: readonly string[]) => alternatives(phrases).replaceAll("'", "['’]?");
   const taken = `(?:${any(anywhere)})(?!['’]t|\\snot\\b)`;
   return new RegExp(
-    `\\b(?:${taken}|(?<!\\p{L}\\s)(?:${any(alone)})|(?<=(?:→|->|=>|\\s[–—-]|:)\\s?)(?:${any(last)})\\b(?=[\\s.,;)]*$)|(?<=[([])(?:${any(last)})(?=[,)\\]])|(?<=^[\\s*_]*)(?:${any(last)})(?=:\\s))(?![\\p{L}\\p{N}])`,
+    `(?<!\\b(?:${nobody})\\s)\\b(?:${taken}|(?<!\\p{L}\\s)(?:${any(alone)})|(?<=(?:→|->|=>|\\s[–—-]|:)\\s?)(?:${any(last)})\\b(?=[\\s.,;)]*$)|(?<=[([])(?:${any(last)})(?=[,)\\]])|(?<=^[\\s*_]*)(?:${any(last)})(?=:\\s))(?![\\p{L}\\p{N}])`,
     'u',
   );
 }

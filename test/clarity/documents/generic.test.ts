@@ -21,6 +21,16 @@ describe('needs of things', () => {
     'The quarterly report isn’t assigned to anyone.',
     'Reference answers have typos, someone with a good eye should go through them.',
     'The drive is full, everybody please delete old runs.',
+    'The risk file has no entry for twins; it must be added before the submission.',
+    'Two pages for the guide, should be written before the planning week.',
+    'HR has yet to advertise the post.',
+    'Members were asked to send their entries to the secretary.',
+    'Once the index is there we will repeat the test in Italy.',
+    'Maintainers, please go through the old requests.',
+    'Stitching across chunks is a separate story, nobody on it yet.',
+    'IT Operations shall examine the other servers.',
+    'We agreed that we retire the stereo pair.',
+    'One of the groups with enough data should take over the rewriting.',
   ])('%s', (text) => expect(asks(note(text))).toBe(true));
   test.each([
     'Services need redundancy.',
@@ -29,6 +39,14 @@ describe('needs of things', () => {
     'Please do not delete points, close them.',
     'If the log is full, clear it.',
     'Should only be shared with the leads.',
+    'Spare battery: to be ordered – done, it arrives on Monday.',
+    'The record has the wrong order – needs correcting – corrected during the meeting.',
+    'Tables above 2 TB must be partitioned by month.',
+    'With a second arm we would need a bigger generator.',
+    'Can somebody explain me why the forecast is zero?',
+    'The folder is overwritten by whoever has the right to.',
+    'Somebody once thought it should be fixed.',
+    'I know who trained them but one of them has changed teams.',
   ])('but not: %s', (text) => expect(asks(note(text))).toBe(false));
 });
 
@@ -69,6 +87,20 @@ describe('whose a sentence of a paragraph is', () => {
     );
     expect(asks(text)).toBe(true);
   });
+});
+
+test('icons in a table that tells how things are make no tasks of its rows', () => {
+  const table = (head: string) =>
+    `# Status\n\n| ${head} | Light | In one line |\n|---|---|---|\n| Model | 🟢 | frozen |\n| Integration | 🔴 | Broker rejects letters |\n`;
+  expect(readDocument(table('Area')).lines).toEqual([]);
+  expect(readDocument(table('Task')).lines).toEqual([6]);
+});
+
+test('a cell of owners with a noun in small letters is an office', () => {
+  const row = (who: string) =>
+    `# Actions\n\n| Action | Owner |\n|---|---|\n| Route complaints to the duty officer | ${who} |\n`;
+  expect(readDocument(row('Call centre')).lines).toEqual([5]);
+  expect(readDocument(row('Mara Celik')).lines).toEqual([]);
 });
 
 test('few words do not make a specification', () => {
