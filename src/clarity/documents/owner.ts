@@ -87,8 +87,9 @@ export class OwnerReader extends NamedReader {
   }
 
   private inLinesOf({ statements }: Section): Named | undefined {
-    const named = statements.filter(isOwnLine).map(({ text }) => this.inOwnerLine(text));
-    return named.find((one) => one === 'person');
+    const named = statements.filter(isOwnLine).flatMap(({ text }) => this.inOwnerLine(text) ?? []);
+    // Several such lines are those of its parts.
+    return named.length === 1 && named[0] === 'person' ? 'person' : undefined;
   }
 
   /** "Owner: Bo" in a line of its own; not behind what is to be done. */

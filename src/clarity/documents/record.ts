@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.js';
 /** "Summary: fix it", "Assignee:" */
 const FIELD = /^(\s*\p{Lu}[\p{L} ]{1,20}):(?:\s+(.*))?$/u;
 /** Such a label at the start of a line below the first. */
-const LABEL = /\n(\p{Lu}[\p{L} ]{1,20}):/gu;
+const LABEL = /\n[ \t]*(\p{Lu}[\p{L} ]{1,20}):/gu;
 /** What divides the fields of a card that stand in a line. */
 const DIVIDER = /\s[|·•]\s/;
 /** Records with the same label for what is to be done, in a document that lists them. */
@@ -38,7 +38,21 @@ export class RecordReader {
       if (label === undefined) rest.push(line);
       else cells.push({ column: label.trim(), text: value, start: prose.start + line.end - value.length });
     }
-    return this.isRecord(cells) ? { cells, rest } : this.card(prose, lines);
+    if (this.isRecord(cells)) return { cells, rest };
+    return this.card(prose, lines) ?? this.titled(prose, cells, rest, lines);
+  }
+
+  /** "OCR-12 Evaluate the detector", and its fields in the lines below. */
+  private titled(
+    prose: Prose,
+    fields: readonly Cell[],
+    [title, ...rest]: readonly TextRange[],
+    [first]: readonly TextRange[],
+  ) {
+    const owner = fields.find(({ column }) => this.words.columns.owner(column));
+    if (owner === undefined || title === undefined || title !== first || rest.length > 0) return undefined;
+    if ((this.labels().get(owner.column) ?? 0) < LEAST_RECORDS) return undefined;
+    return { cells: [taskOf(prose, title), ...fields], rest };
   }
 
   /** "Evaluate the detector", and its fields in the next line: "Assignee: none | Priority: high". */
@@ -46,8 +60,7 @@ export class RecordReader {
     if (title === undefined || line === undefined) return undefined;
     const fields = fieldsIn(text.slice(line.start, line.end), start + line.start);
     if (fields === undefined || !this.isCard(fields) || this.cards() < LEAST_RECORDS) return undefined;
-    const task = { column: '', isTask: true, text: text.slice(title.start, title.end), start: start + title.start };
-    return { cells: [task, ...fields], rest };
+    return { cells: [taskOf({ text, start }, title), ...fields], rest };
   }
 
   private isCard(fields: readonly Cell[] | undefined): boolean {
@@ -62,6 +75,13 @@ export class RecordReader {
     return isTold && task !== undefined && (this.labels().get(task.column) ?? 0) >= LEAST_RECORDS;
   }
 }
+
+const taskOf = ({ text, start }: Pick<Prose, 'text' | 'start'>, title: TextRange): Cell => ({
+  column: '',
+  isTask: true,
+  text: text.slice(title.start, title.end),
+  start: start + title.start,
+});
 
 /** The fields of a line that consists of two or more; undefined if it doesn't. */
 function fieldsIn(line: string, start: number): Cell[] | undefined {

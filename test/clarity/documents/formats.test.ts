@@ -39,6 +39,7 @@ const FORMS: Record<string, (all: Row[]) => string> = {
     ({ task, who }, i) => `### OCR-${i} ${task}\n\nAssignee: ${who}\nStatus: in progress\n`,
   ),
   'headings with items': lines(({ task, who }) => `### ${task}\n- Owner: ${who}\n`),
+  'lines with fields': lines(({ task, who }, i) => `OCR-${i}  ${task}\n  Assignee: ${who}\n  Priority: high\n`),
   'items with fields': lines(({ task, who }) => `- ${task}\n  - owner: ${who}\n  - due: May`),
   'fields in brackets': lines(({ task, who }) => `- ${task} (owner: ${who}, due in May)`),
   'fields behind semicolons': lines(({ task, who }) => `- ${task}; owner: ${who}; due: May`),
