@@ -1,4 +1,7 @@
 /** Lines that are headings, though no mark says so: bold ones, numbered ones, and those that announce a list. */
+import type { TextRange } from '../text/range.js';
+import { headingWords } from './line-parts.js';
+import type { Prose } from './prose.js';
 import { isHeadingLine } from './section.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -28,4 +31,18 @@ export function headingDepth(line: string, { emphasised, announces }: Look, word
   if (text.split(/\s+/).length > MOST_WORDS) return undefined;
   if ((emphasised || (announces && NUMBERED.test(text))) && !/[.!?]$/.test(text)) return BOLD_DEPTH;
   return isHeadingLine(text, words, announces) || (announces && BARE.test(text)) ? LEAD_DEPTH : undefined;
+}
+
+/** Below an item, with no empty line between them and not indented, Markdown takes a heading for a part of the item: "- a\nDone\n- b". */
+export function headingBelow(
+  { text, start }: Prose,
+  line: TextRange | undefined,
+  document: string,
+  words: Vocabulary,
+): string | undefined {
+  if (line === undefined || !/\n\S/.test(document.slice(start + line.start - 1, start + line.start + 1)))
+    return undefined;
+  const own = text.slice(line.start, line.end).trim();
+  const look = { emphasised: false, announces: true };
+  return headingDepth(own, look, words) === undefined ? undefined : headingWords(own);
 }

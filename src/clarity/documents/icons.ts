@@ -14,7 +14,10 @@ const MOST_LINES = 200;
 export class IconReader {
   private readonly isOver: ReadonlyMap<string, boolean>;
 
+  private readonly columns: Vocabulary['columns'];
+
   constructor(document: string, words: Vocabulary) {
+    this.columns = words.columns;
     this.isOver = new Map([...words.icons, ...legendOf(document, words)]);
   }
 
@@ -31,10 +34,12 @@ export class IconReader {
     return explainedIn(text).length > 0;
   }
 
-  /** Whether the only icon that a cell of a row begins with says that it is over. */
+  /** Whether the only icon that a cell of a row begins with says that it is over. A table that tells how things are has icons, too, but no tasks. */
   ofRow(cells: readonly Cell[]): boolean | undefined {
+    const { owner, task } = this.columns;
+    const isOfTasks = cells.some(({ column, isTask }) => isTask === true || task(column) || owner(column));
     const read = cells.flatMap(({ text }) => this.read(text) ?? []);
-    return read.length === 1 ? read[0]?.ticked : undefined;
+    return read.length === 1 && (isOfTasks || read[0]?.ticked === true) ? read[0]?.ticked : undefined;
   }
 }
 

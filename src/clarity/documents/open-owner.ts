@@ -46,7 +46,6 @@ export class OpenOwnerReader {
     const { statement, kind, isItem } = place;
     // "Decided: …" makes an item of the sentence behind it: a name elsewhere in the paragraph says nothing of that.
     const isWhole = isItem && (statement.kind !== 'paragraph' || isFirst(parsed, statement));
-    if (statement.quoted === true && !parsed.sentence.question) return undefined;
     const isGiven = isItem && this.places.lists.hasNames(statement);
     const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
     if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))

@@ -3,7 +3,7 @@
 import type { TextRange } from '../text/range.js';
 import { delimitedTableIn, type PlainTable, type ReadRow } from './delimited.js';
 import { headedCards } from './headed-card.js';
-import { headingDepth, LEAD_DEPTH } from './heading-line.js';
+import { headingBelow, headingDepth, LEAD_DEPTH } from './heading-line.js';
 import { IconReader } from './icons.js';
 import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
 import { type LineBreaks, meantLines, unwrapped, wrapWidth } from './lines.js';
@@ -192,7 +192,9 @@ class OutlineBuilder {
       this.readBlocks(item.children ?? [], parent, depth);
       return;
     }
-    const [head = { start: 0, end: prose.text.length }, ...lines] = meantLines(prose.text, this.breaks);
+    const [head = { start: 0, end: prose.text.length }, ...all] = meantLines(prose.text, this.breaks);
+    const heading = parent === undefined ? headingBelow(prose, all.at(-1), this.document, this.words) : undefined;
+    const lines = heading === undefined ? all : all.slice(0, -1);
     const statement = this.addStatement(
       { kind: 'item', ticked: item.checked ?? undefined, ordered, ...linePart(prose, head) },
       parent,
@@ -205,6 +207,7 @@ class OutlineBuilder {
       this.addStatement({ ...lineStatement(prose.text.slice(line.start)), ...linePart(prose, line) }, statement);
     this.readBlocks(rest, statement, depth);
     if (announces) this.open.splice(before);
+    if (heading !== undefined) this.openHeading(heading, LEAD_DEPTH);
   }
 
   private addRows(rows: readonly ReadRow[], parent: Statement | undefined): void {
@@ -213,14 +216,7 @@ class OutlineBuilder {
 
   private addRow(cells: readonly Cell[], at: Pick<Statement, 'start' | 'text'>, parent: Statement | undefined): void {
     const plain = { links: [], emphasised: false, pointed: false };
-    // A table that tells how things are has such icons, too, but no tasks.
-    const { owner, task } = this.words.columns;
-    const isOfTasks = cells.some(({ column, isTask }) => isTask === true || task(column) || owner(column));
-    const ticked = this.icons.ofRow(cells);
-    this.addStatement(
-      { kind: 'row', ...at, ...plain, cells, ticked: isOfTasks || ticked === true ? ticked : undefined },
-      parent,
-    );
+    this.addStatement({ kind: 'row', ...at, ...plain, cells, ticked: this.icons.ofRow(cells) }, parent);
   }
 
   private addStatement(statement: NewStatement, parent: Statement | undefined): Statement {

@@ -23,7 +23,7 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
     .matches(sentence.tokens, classes)
     .filter(({ value, match: { from, to, markTo } }) => {
       const last = lowOf(sentence.tokens[to - 1]);
-      const isIdleVerb = to > markTo && (value === 'outright' ? isState(parsed, to) : isIdle(last, words));
+      const isIdleVerb = to > markTo && (value === 'outright' ? isState(parsed, to, words) : isIdle(last, words));
       const isRelative = value !== 'outright' && isInClause(parsed, from, words);
       const isOutcome = value !== 'outright' && isOfItself(parsed, from, to, words);
       const isDenied = value !== 'outright' && words.negations.has(lowOf(sentence.tokens[from - 1]));
@@ -70,9 +70,12 @@ function isInClause({ sentence: { tokens }, classes }: ParsedSentence, from: num
   return reasons.has(lowOf(tokens[from - 1])) || (isVerb && reasons.has(lowOf(tokens[from - 2])));
 }
 
-/** "Someone should *be keeping* notes" */
-const isState = ({ sentence: { tokens }, classes }: ParsedSentence, to: number) =>
-  lowOf(tokens[to - 1]) === 'be' && (bitsAt(classes, to) & CLASS.gerund) !== 0;
+/** "Someone should *be keeping* notes", "somebody will *be happy*" */
+function isState({ sentence: { tokens }, classes }: ParsedSentence, to: number, { grammar, participle }: Vocabulary) {
+  if (lowOf(tokens[to - 1]) !== 'be') return false;
+  const isFuture = grammar('their-own').has(lowOf(tokens[to - 2])) && !participle.test(lowOf(tokens[to]));
+  return isFuture || (bitsAt(classes, to) & CLASS.gerund) !== 0;
+}
 
 /** "Was still missing" */
 function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number, { past }: Vocabulary): boolean {

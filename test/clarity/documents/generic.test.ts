@@ -89,6 +89,26 @@ describe('whose a sentence of a paragraph is', () => {
   });
 });
 
+describe('a heading right below an item', () => {
+  const board = (heading: string) => `# Sprint 12\n\nTo do\n- rotate the keys\n${heading}\n- rename the metrics\n`;
+  test.each(['Done', 'Done:', '**Done**', 'Not committed'])('%s', (heading) =>
+    expect(readDocument(board(heading)).lines).toEqual([4]),
+  );
+  test('but not a line that goes on', () => {
+    expect(readDocument(board('and those of the old bucket')).lines).toEqual([4, 6]);
+  });
+});
+
+test('in a comment, what says outright that somebody has to do it counts', () => {
+  const comment = (text: string) => `# RFC: drop the old format\n\n## Comments\n\n> Dewi, 4 June: ${text}\n`;
+  expect(
+    readDocument(comment('fine, but someone has to talk to the two hospitals.'), { genre: 'proposal' }).lines,
+  ).toEqual([5]);
+  expect(readDocument(comment('fine, but we should talk to the two hospitals.'), { genre: 'proposal' }).lines).toEqual(
+    [],
+  );
+});
+
 test('icons in a table that tells how things are make no tasks of its rows', () => {
   const table = (head: string) =>
     `# Status\n\n| ${head} | Light | In one line |\n|---|---|---|\n| Model | 🟢 | frozen |\n| Integration | 🔴 | Broker rejects letters |\n`;
