@@ -43,27 +43,40 @@ export class OpenOwnerReader {
 
   /** The owner that a sentence leaves open; undefined if it isn't work, or somebody has it. */
   ownerOf(parsed: ParsedSentence, place: StatementPlace): UnclearOwner | undefined {
-    const { statement, kind, isItem } = place;
-    // "Decided: …" makes an item of the sentence behind it: a name elsewhere in the paragraph says nothing of that.
-    const isWhole = isItem && (statement.kind !== 'paragraph' || isFirst(parsed, statement));
-    const isGiven = isItem && this.places.lists.hasNames(statement);
-    const isOpen = isItem && (this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement));
-    if (isItem && isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven }))
-      return this.ofItem(parsed, statement);
+    const { statement, kind } = place;
+    const isItem = statement.kind !== 'paragraph';
+    const said = openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem });
+    if (this.isItemWork(parsed, place)) {
+      const owner = this.ofItem(parsed, statement);
+      return owner !== undefined && said === 'indefinite' ? said : owner;
+    }
     const open =
-      openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem: statement.kind !== 'paragraph' }) ??
+      said ??
       this.ownerOfNote(parsed, place) ??
       this.ownerOfDuty(parsed, place) ??
       this.ownerOfOrder(parsed, place) ??
       this.askedOwner(parsed, place);
-    if (open === undefined || this.isSomebodys(parsed, statement)) return undefined;
-    if (open !== 'indefinite' && this.owners.isUnderName(statement)) return undefined;
-    if (this.isSpeakersPlan(parsed, statement)) return undefined;
-    if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return undefined;
-    if (open !== 'indefinite' && (isWhole || statement.kind === 'row') && this.isOwned(statement)) return undefined;
-    const isInItem = this.owners.isInSomebodysItem(statement);
-    if (isInItem && (statement.kind !== 'paragraph' || isLast(parsed, statement))) return undefined;
-    return isTaken(statement, wordsIn(statement.text, parsed), this.owners, this.words) ? undefined : open;
+    return open === undefined || this.isKept(parsed, place, open) ? undefined : open;
+  }
+
+  private isItemWork(parsed: ParsedSentence, { statement, kind, isItem }: StatementPlace): boolean {
+    if (!isItem) return false;
+    const isGiven = this.places.lists.hasNames(statement);
+    const isOpen = this.owners.inText(statement.text) === 'nobody' || this.places.saysNobody(statement);
+    return isItemWork(parsed, { statement, kind, genre: this.genre, words: this.words, isOpen, isGiven });
+  }
+
+  /** Whether somebody has what a sentence says, by its words, its place, or what follows. */
+  private isKept(parsed: ParsedSentence, { statement, isItem }: StatementPlace, open: UnclearOwner): boolean {
+    if (this.isSomebodys(parsed, statement) || this.isSpeakersPlan(parsed, statement)) return true;
+    if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return true;
+    // "Decided: …" makes an item of the sentence behind it: a name elsewhere in the paragraph says nothing of that.
+    const isWhole = statement.kind === 'row' || (isItem && (statement.kind === 'item' || isFirst(parsed, statement)));
+    if (open !== 'indefinite' && (this.owners.isUnderName(statement) || (isWhole && this.isOwned(statement))))
+      return true;
+    const isEnd = statement.kind !== 'paragraph' || isLast(parsed, statement);
+    if (isEnd && this.owners.isInSomebodysItem(statement)) return true;
+    return isTaken(statement, wordsIn(statement.text, parsed), this.owners, this.words);
   }
 
   /** The same of an item that is work. */
