@@ -85,9 +85,9 @@ function lookForThose(line: Line, patterns: readonly TurnPattern[], from: number
 
 const stems = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** Whether "giving" is one of these verbs: "give". */
+/** Whether "giving" is one of these verbs: "give". "Starting" is not "started". */
 export function hasVerb(words: ReadonlySet<string>, gerund: string): boolean {
-  const known = stems.get(words) ?? new Set([...words].map(wordStem));
+  const known = stems.get(words) ?? new Set([...words].filter((word) => !word.endsWith('ed')).map(wordStem));
   stems.set(words, known);
   return known.has(wordStem(gerund));
 }

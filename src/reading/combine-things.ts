@@ -32,6 +32,7 @@ class Combiner {
     this.withHeads();
     this.stagesOfProjects();
     this.lists();
+    this.plurals();
     return this.byPlace();
   }
 
@@ -129,6 +130,15 @@ class Combiner {
       if (this.isIn('both', first.from - 1)) this.put(first.from - 1, end, list, sure);
       if (this.isIn('both', end)) this.put(first.from, end + 1, list, sure);
     }
+  }
+
+  /** "Data and #2 are through, tick them off": what was listed in front. */
+  private plurals(): void {
+    const lists = this.found.filter(({ thing }) => thing.is === 'list');
+    this.tokens.forEach((_, at) => {
+      const before = lists.filter(({ to }) => to < at).sort((a, b) => b.to - a.to || a.from - b.from)[0];
+      if (before && this.isIn('plurals', at)) this.put(at, at + 1, before.thing, 3);
+    });
   }
 
   private listFrom(first: NamedThing, kind: 'item' | 'person', byStart: FoundThings) {

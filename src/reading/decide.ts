@@ -117,8 +117,8 @@ function sideOf({ name }: Declaration, calls: readonly Call[]): string | undefin
 }
 
 /** "is data done?", "training blocked?": asks for a state, and doesn't wish to change it. */
-const isQuestion = ({ entry }: Reading, { asked, polite }: Stance): boolean =>
-  asked && !polite && (entry.mood === 'terse' || entry.mood === 'report');
+const isQuestion = ({ entry }: Reading, { asked, polite, wished }: Stance): boolean =>
+  asked && !polite && !wished && (entry.mood === 'terse' || entry.mood === 'report');
 
 /** A question about something that has no state of its own to show. */
 const asksFor = ({ draft }: Reading): boolean => itemOf(draft.values) === undefined;

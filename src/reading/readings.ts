@@ -37,9 +37,11 @@ export function readingsOf(ways: Ways, { from, to }: Run, asked = false): Readin
   return found.filter((reading) => isPlausible(ways, reading, asked)).sort((a, b) => b.score - a.score);
 }
 
-/** The turns that begin with the verb of "giving". */
+/** The turns that begin with the verb of "giving". "Would you mind starting data" asks for nothing that is "started", and tells nothing. */
 const verbsOf = ({ byFirst }: Phrasebook, gerund: string): Entry[] =>
-  [...byFirst].flatMap(([word, entries]) => (wordStem(word) === wordStem(gerund) ? entries : []));
+  [...byFirst].flatMap(([word, entries]) =>
+    wordStem(word) === wordStem(gerund) ? entries.filter(({ mood }) => mood !== 'question' && mood !== 'report') : [],
+  );
 
 /** Commands whose turns say so clearly what they are about that a name nothing is called is asked about. */
 const NAMED: ReadonlySet<string> = new Set(['done', 'start', 'block', 'unblock', 'at-risk', 'reopen', 'skip', 'due']);

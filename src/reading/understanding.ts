@@ -20,7 +20,7 @@ import { likelyMeaning } from './likely-meaning.js';
 import { lineOf } from './line.js';
 import { bulletsOf } from './lists.js';
 import type { Phrasebook } from './phrasebook.js';
-import { type Reading, takesText, type Ways } from './reading.js';
+import { isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { joinReasons } from './reasons.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
@@ -34,6 +34,8 @@ import { MOST_NAMED, type World } from './world.js';
 
 /** Most tokens of a sentence that counts as a command because of its first word, though it makes a wrong one. */
 export const LONGEST_CALL = 4;
+/** Words of the longest small talk that is looked for. A turn that says more isn’t small talk. */
+const LONGEST_TALK = 3;
 
 /** What was found in a text before it is read. */
 export interface Groundwork {
@@ -195,10 +197,11 @@ export class Understanding {
   private clausesOf = (sentence: SaidSentence): SpokenClause[] => {
     const unread = this.unread(sentence);
     if (unread) return unread;
-    if (standsAt(this.line, this.book.frames.smalltalk, sentence.from, sentence.to) === undefined)
-      return this.reader.clausesOf(sentence);
-    const { reading: _, ...clause } = this.reader.clause(sentence);
-    return [{ ...clause, reading: undefined }];
+    const clause = this.reader.clause(sentence);
+    const isTalk = standsAt(this.line, this.book.frames.smalltalk, sentence.from, sentence.to) !== undefined;
+    // "how are you set up here" only begins like small talk.
+    const isMore = isWhole(clause) && (clause.reading?.entry.pattern.words ?? 0) > LONGEST_TALK;
+    return isTalk && !isMore ? [{ ...clause, reading: undefined }] : this.reader.clausesOf(sentence);
   };
 
   /** So far on that nothing is looked for by name, a sentence can only go on with a text. */

@@ -25,6 +25,7 @@ export const WORD_LISTS = [
   'asWellAs',
   'choiceJoins',
   'pronouns',
+  'plurals',
   'pointing',
   'personal',
   'personalSubjects',
