@@ -58,11 +58,15 @@ export function withoutTold(acts: readonly Act[], told: ReadonlySet<Act>, { task
     acts.indexOf(act) > first || done.some(({ call: { command } }) => STATE_COMMANDS.has(command));
   const isOfChanged = (act: Act, { args } = act.call) =>
     (isBehind(act) && changed.includes(args.stage ?? args.item ?? '')) ||
-    tasks.some(({ id, stage }) => id === args.item && stage !== null && changed.includes(stage)) ||
+    tasks.some(({ id, stage }) => stage !== null && isOneOfEach(id, stage, [args.stage, args.item], changed)) ||
     done.some(({ call: { command } }) => command === 'undo');
   const explains = (act: Act) => told.has(act) && (act.act === 'show' || (act.act === 'offer' && isOfChanged(act)));
   return done.length === 0 ? acts : acts.filter((act) => !explains(act));
 }
+
+/** "Bin #4, the labels are complete": whether a task is changed and its stage spoken of, or the other way round. */
+const isOneOfEach = (task: string, stage: string, told: readonly (string | undefined)[], changed: readonly string[]) =>
+  (told.includes(task) && changed.includes(stage)) || (told.includes(stage) && changed.includes(task));
 
 /** "put me as the owner of data, I will do it": taken once is enough. */
 export function withoutTakenTwice(acts: readonly Act[], me: string): readonly Act[] {

@@ -48,7 +48,7 @@ class Finder {
     this.shifts();
     this.found.push(...daysSpokenOf(this.tokens, this.found, this.index.wordLists));
     const { wordLists } = this.index;
-    const named = [...this.found, ...findTitles(this.tokens, this.world.tasks, wordLists)];
+    const named = [...this.found, ...findTitles(this.tokens, this.world.tasks, this.world.stages, wordLists)];
     return combineThings(this.text, this.tokens, named, wordLists);
   }
 

@@ -1,19 +1,20 @@
 /** Finds tasks by distinctive words of their titles: "the model card". Pure. */
 import { keyOf } from '../model/names.js';
-import type { Task } from '../model/rows.js';
+import type { Stage, Task } from '../model/rows.js';
 import { type TitleStems, titleStems, wordStem } from './alike.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import type { WordLists } from './word-lists.js';
 import { LONGEST_NAME } from './world.js';
 
-/** The tasks that the words of a text remind of. */
+/** The tasks that the words of a text remind of. @param stages "the labels" can mean the stage Labelling as well */
 export function findTitles(
   tokens: readonly Token[],
   tasks: readonly Task[],
+  stages: readonly Stage[],
   wordLists: WordLists,
 ): readonly NamedThing[] {
-  return new TitleFinder(tokens, tasks, wordLists).find();
+  return new TitleFinder(tokens, tasks, new Set(stages.map(({ name }) => wordStem(keyOf(name)))), wordLists).find();
 }
 
 const cut = new WeakMap<Task, { wordLists: WordLists; stems: TitleStems }>();
@@ -57,6 +58,7 @@ class TitleFinder {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly tasks: readonly Task[],
+    private readonly stages: ReadonlySet<string>,
     private readonly wordLists: WordLists,
   ) {
     this.stems = tokens.map(({ is, fold }) => (is === 'word' ? wordStem(fold) : ''));
@@ -117,6 +119,7 @@ class TitleFinder {
     const isNamed = this.wordLists.has('definite', this.fold(from - 1));
     // "backfill is finished": a verb in front of another one is a noun.
     const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
-    if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isNamed ? 2 : 1);
+    const isSure = isNamed && !this.stages.has(this.stems[from] ?? '');
+    if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isSure ? 2 : 1);
   }
 }

@@ -10,7 +10,7 @@ const listsWith = (weakInTitles: string) => new WordLists({ ...phrasebook.wordLi
 
 const task = sampleTask('W1', 1, { title: 'Write the model card' });
 const found = (text: string, lists: WordLists, rows = [task]) =>
-  findTitles(tokenize(text), rows, lists).map(({ from, to, sure }) => [from, to, sure]);
+  findTitles(tokenize(text), rows, [], lists).map(({ from, to, sure }) => [from, to, sure]);
 
 /** “model card”, and “card” alone. */
 const WITH_MODEL = [
