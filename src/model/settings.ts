@@ -54,6 +54,13 @@ function tidyNumber(value: string): string {
   return count >= 0 ? String(count) : value;
 }
 
+/** "3 weeks" are 21 days. */
+function tidyDays(value: string): string {
+  const [, weeks] = /^(.+?)\s*weeks?$/.exec(value.trim().toLowerCase()) ?? [];
+  const count = weeks === undefined ? Number.NaN : Number(tidyNumber(weeks));
+  return Number.isNaN(count) ? tidyNumber(value) : String(count * 7);
+}
+
 /** Writes a schedule down so that "every second week" keeps counting from the week in which it was first set. */
 function tidySchedule(value: string, today: string, before = ''): string {
   const read = readSchedule(value, today, readSchedule(before, today));
@@ -77,7 +84,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     initial: '14',
     values: [],
     valid: (v) => /^\d{1,3}$/.test(v) && Number(v) > 0,
-    tidy: tidyNumber,
+    tidy: tidyDays,
   },
   /** The zone in which days in words are read, for people whose platform does not tell theirs. */
   {

@@ -5,6 +5,7 @@
 
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Call } from '../view.js';
+import { wordStem } from './alike.js';
 import type { Deciding } from './decide.js';
 import { shown } from './decide.js';
 import type { Act } from './decision.js';
@@ -19,7 +20,7 @@ import type { Token } from './tokens.js';
 import { toldText } from './told-text.js';
 import type { Meant } from './turn-model.js';
 import { MASKS } from './turn-samples.js';
-import { isDeniedIn, isForeignIn, isNounIn, isReportOfNothing, isStrangeIn } from './unlikely.js';
+import { isDeniedIn, isForeignIn, isForMeIn, isNounIn, isReportOfNothing, isStrangeIn } from './unlikely.js';
 
 /** Words in quotation marks that can be a name. */
 const LONGEST_NAME = 3;
@@ -48,6 +49,7 @@ export function likelyOffers(line: Spoken, book: Phrasebook, run: Run, deciding:
   const [first] = made;
   if (!first || isNounIn(line, book, run) || isStrangeIn(line, book, run)) return [];
   if (isDeniedIn(line, run, first.command) || isReportOfNothing(line, run, first.command)) return [];
+  if (isForMeIn(line, book, run, first.command)) return [];
   // "That was useful" is about nothing that could be changed.
   const { item, stage, project, title } = first.args;
   return (item ?? stage ?? project ?? title) !== undefined ? made.map((call) => ({ act: 'offer', call })) : [];
@@ -64,15 +66,23 @@ export function likelyCommand(
   run: Run,
   { named, alias }: { named: string | undefined; alias: string | undefined },
 ): string | undefined {
-  const [asked] = book.meanings().guess(maskedWords(line, run), ['show']);
-  const [ordered] = book.meanings().guess(maskedWords(line, run, book.generic), ['do', 'offer']);
-  const [bare] = book.meanings().guess(maskedWords(line, run), ['do', 'offer']);
+  const masked = withVerb(maskedWords(line, run), book);
+  const [asked] = book.meanings().guess(masked, ['show']);
+  const [ordered] = book.meanings().guess(withVerb(maskedWords(line, run, book.generic), book), ['do', 'offer']);
+  const [bare] = book.meanings().guess(masked, ['do', 'offer']);
   // "see my tasks" is a question; "give a task to somebody" only begins like one.
   const isSeen = standsAt(line, book.seeing, run.from, run.to) !== undefined;
   if (isSeen && asked && asked.sure > (ordered?.sure ?? 0)) return asked.meant?.command.name;
   if (named !== undefined && (ordered?.sure ?? 0) < SURER_THAN_NAMED) return named;
   if (alias !== undefined && ordered?.meant?.command.name === alias) return alias;
   return [ordered, bare, asked].find((guess) => (guess?.sure ?? 0) >= SURE_OF_COMMAND)?.meant?.command.name;
+}
+
+/** "Giving a task away" as an order: the verb of which the first word is a form in -ing. */
+function withVerb([first = '', ...words]: readonly string[], { verbs }: Phrasebook): string[] {
+  const isVerb = (verb: string) => !verb.endsWith('ed') && !verb.endsWith('ing') && wordStem(verb) === wordStem(first);
+  const verb = first.endsWith('ing') ? [...verbs].find(isVerb) : undefined;
+  return [verb ?? first, ...words];
 }
 
 function likeliest(

@@ -13,7 +13,7 @@ import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
 import type { SentenceReader } from './sentence-reader.js';
 import type { Guess, Meant } from './turn-model.js';
-import { isDeniedIn, isForeignIn, isNounIn, isStrangeIn } from './unlikely.js';
+import { isDeniedIn, isForeignIn, isForMeIn, isNounIn, isStrangeIn } from './unlikely.js';
 
 /** What a guess is made from. */
 interface Guessing {
@@ -83,8 +83,9 @@ function actsFor(guessing: Guessing, { isNamed }: Guess, meant: Meant): readonly
   const { line, book, deciding } = guessing;
   const run = { from: 0, to: line.tokens.length };
   const isOffer = meant.act !== 'show';
-  if (isOffer ? isNounIn(line, book, run) || isDeniedIn(line, run, meant.command.name) : isForeignIn(line, run))
-    return [];
+  const { name } = meant.command;
+  const isNone = isNounIn(line, book, run) || isDeniedIn(line, run, name) || isForMeIn(line, book, run, name);
+  if (isOffer ? isNone : isForeignIn(line, run)) return [];
   const isAsked = line.says(0, 'asking') || line.tokens.at(-1)?.fold === '?';
   if (!isAsked && isStrangeIn(line, book, run)) return [];
   const ordered = isOffer ? orderIn(guessing, meant) : undefined;

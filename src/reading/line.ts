@@ -2,7 +2,7 @@
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
-import { longestAt, orWords, reachesEnd, riderAt, standsAt } from './stance.js';
+import { endsAt, longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
 import type { Token } from './tokens.js';
 
 /** Marks behind a thing in front: "training: blocked", "#2 - due friday". */
@@ -29,7 +29,7 @@ export function lineOf(saying: Saying, { tokens, found, budget }: Found, book: P
     riderAt: (at, end) => riderAt(line, frames, at, end),
     leadAt: (at, end) => longestAt(line, frames.leads, at, end),
     isPlaceholder: (at, end) => !isStrict && reachesEnd(line, frames.placeholders, at, end),
-    tailAt: (at, end) => standsAt(line, frames.tails, at, end, orWords) ?? standsAt(line, frames.thanks, at, end),
+    tailAt: (at, end) => longestOf(endsAt(line, frames.tails, at, end)) ?? standsAt(line, frames.thanks, at, end),
   };
   return line;
 }
@@ -66,3 +66,5 @@ function once(length: number, find: (at: number) => boolean): (at: number) => bo
     return known[at] === 1;
   };
 }
+
+const longestOf = (ends: readonly number[]): number | undefined => (ends.length > 0 ? Math.max(...ends) : undefined);

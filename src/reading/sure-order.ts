@@ -76,6 +76,8 @@ function isPlainOrder(order: OrderPart, line: Spoken, { frames }: Phrasebook, { 
   );
   if (isUnsure || Object.values(doubts).some(Boolean)) return false;
   if (order.recorded) return true;
+  // "give me a one-liner on training" asks to see something.
+  if (line.says(at + 1, 'me') || line.says(at + 1, 'groups')) return false;
   if (first?.is !== 'word' || line.found.has(at) || line.says(at, 'beforeNouns')) return false;
   return canBeVerb(clarity.classesOf(first.fold));
 }

@@ -111,7 +111,8 @@ function leftEdge(line: Spoken, draft: Draft, { from, to }: Run): number {
     at = skipMarks(line, taken, to);
   }
   if (line.says(at, 'called') && at + 1 < to && !line.says(at, 'title')) at = skipMarks(line, at + 1, to);
-  if (line.says(at, 'to') && at + 1 < to) at += 1;
+  // "one ticket for checking the invoices", "to check them"
+  if ((line.says(at, 'to') || (line.says(at, 'for') && line.isGerund(at + 1))) && at + 1 < to) at += 1;
   return skipMarks(line, at, to);
 }
 

@@ -29,8 +29,7 @@ const MENTION = /@(Ana|Bo|Chi|Dana|Emi) (?:Silva|Berg|Rao|Cole|Sato)\b/g;
 export const words = (text: string): string => text.replace(MENTION, '@$1');
 
 /** A schedule as the phrases write it, a day and a time: "thursdays 15:00". */
-export const scheduleWords = (said: string): string =>
-  said.replace(/^on | at (?=\d)/g, (word) => (word.startsWith('on') ? '' : ' '));
+export const scheduleWords = (said: string): string => said.replace(/^on /, '').replace(/(?:,| at) (?=\d)/g, ' ');
 
 /** What ids stand for: as it was called before the phrase, for what there was. */
 export class Names {
