@@ -193,7 +193,7 @@ export function isAll(line: Spoken, frames: CompiledFrames, name: keyof Compiled
 }
 
 /** In some frames any words can stand. */
-export const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
+const orWords: SlotRules = (name) => (name === 'anything' ? { words: true } : isNamed(name));
 
 /** Marks at an end, closing brackets too. */
 function skipEnd(line: Spoken, from: number, to: number): number {
