@@ -108,10 +108,11 @@ export class ClauseDecider {
   }
 
   /** An order beside others that no turn has: half of what is said must not be passed over. */
-  private guessed({ reading, isReason, at, to }: SpokenClause, clauses: number): Act[] {
+  private guessed(clause: SpokenClause, clauses: number): Act[] {
+    const { reading, isReason, at, to, stance } = clause;
     const run = reading?.entry.mood === 'order' ? reading.draft.background : undefined;
     const beside = reading || isReason || clauses < 2 ? run : { from: at, to };
-    return beside && !this.saying.isStrict ? sureOrderIn(beside, this.line, this.book, this.deciding) : [];
+    return beside && !this.saying.isStrict ? sureOrderIn(beside, stance, this.line, this.book, this.deciding) : [];
   }
 
   private actsOf(clause: SpokenClause): readonly Act[] {

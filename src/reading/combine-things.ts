@@ -134,10 +134,11 @@ class Combiner {
 
   /** "Data and #2 are through, tick them off": what was listed in front. */
   private plurals(): void {
-    const lists = this.found.filter(({ thing }) => thing.is === 'list');
+    const lists = this.found.filter(({ thing }) => thing.is === 'list').sort((a, b) => b.to - a.to || a.from - b.from);
+    if (lists.length === 0) return;
     this.tokens.forEach((_, at) => {
-      const before = lists.filter(({ to }) => to < at).sort((a, b) => b.to - a.to || a.from - b.from)[0];
-      if (before && this.isIn('plurals', at)) this.put(at, at + 1, before.thing, 3);
+      const before = this.isIn('plurals', at) ? lists.find(({ to }) => to < at) : undefined;
+      if (before) this.put(at, at + 1, before.thing, 3);
     });
   }
 

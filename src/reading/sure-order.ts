@@ -3,13 +3,14 @@
  * with a verb, the model of meanings is all but sure, and everything that is named has its place in the order. Pure.
  */
 import { CLASS } from '../clarity/model/word-classes.js';
+import type { SpokenClause } from './clause-reader.js';
 import { cutSentences } from './clauses.js';
 import type { Deciding } from './decide.js';
 import type { Act, Understood } from './decision.js';
-import type { Run, Spoken } from './draft.js';
+import { onlyShows, type Run, type Spoken } from './draft.js';
 import { likelyOffers, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
-import { frontOf, reachesEnd } from './stance.js';
+import { frontOf, reachesEnd, type Stance } from './stance.js';
 import { MASKS } from './turn-samples.js';
 
 /**
@@ -19,13 +20,19 @@ import { MASKS } from './turn-samples.js';
 const SURE_OF_DOING = 0.85;
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(MASKS));
-/** Words for things. One that belongs to none that is known can be about another: "start training in the search project". */
-const HEADS = ['stageHeads', 'taskHeads', 'projectHeads'] as const;
+/** Words that leave something open if they belong to nothing that is known: "start training in the search project". */
+const OPEN = ['stageHeads', 'taskHeads', 'projectHeads', 'spans'] as const;
 
-/** The guess at an order as the order that it is; anything else as it was. */
-export function asSureOrder(understood: Understood, line: Spoken, book: Phrasebook, deciding: Deciding): Understood {
+/** The guess at an order as the order that it is; anything else as it was. @param clauses as they were read before it was guessed */
+export function asSureOrder(
+  understood: Understood,
+  clauses: readonly SpokenClause[],
+  line: Spoken,
+  book: Phrasebook,
+  deciding: Deciding,
+): Understood {
   const [act, more] = understood.acts;
-  if (!understood.isGist || more || act?.act !== 'offer') return understood;
+  if (!understood.isGist || more || act?.act !== 'offer' || !clauses.every(leavesOpen)) return understood;
   const [said, others] = cutSentences(line).filter(({ from, to }) => !reachesEnd(line, book.frames.thanks, from, to));
   if (!said || others || said.asked || said.cited) return understood;
   const order = withoutTail(said, line, book);
@@ -34,9 +41,16 @@ export function asSureOrder(understood: Understood, line: Spoken, book: Phrasebo
   return { ...understood, acts: [{ act: 'do', call: act.call }] };
 }
 
+/** Whether nothing that a clause says or leaves out keeps it from being an order: "mark data as done, thoughts?" was read as a wish. */
+const leavesOpen = ({ reading, stance }: SpokenClause): boolean =>
+  isPlain(stance) && (!reading || onlyShows(reading.draft));
+
+/** Whether words are neither asked, hedged, denied, wished nor conditional. */
+const isPlain = ({ polite: _, recorded: __, ...doubts }: Stance): boolean => !Object.values(doubts).some(Boolean);
+
 /** "…, swap #3 over to Chi": the order that words beside another order are, if they can mean nothing else. */
-export function sureOrderIn(run: Run, line: Spoken, book: Phrasebook, deciding: Deciding): Act[] {
-  if (!isPlainOrder({ ...run, recorded: false }, line, book, deciding)) return [];
+export function sureOrderIn(run: Run, said: Stance, line: Spoken, book: Phrasebook, deciding: Deciding): Act[] {
+  if (!isPlain(said) || !isPlainOrder({ ...run, recorded: false }, line, book, deciding)) return [];
   const [act, more] = likelyOffers(line, book, run, deciding);
   if (!act || more || !isAllNamed(act, run, line, book)) return [];
   return [{ act: 'do', call: act.call }];
@@ -69,22 +83,25 @@ function explains(line: Spoken, at: number, to: number): boolean {
 /** Whether words begin with a verb or are to be put on record, and neither deny nor depend on anything. */
 function isPlainOrder(order: OrderPart, line: Spoken, { frames }: Phrasebook, { clarity }: Deciding): boolean {
   const { at, stance } = frontOf(line, frames, order.from, order.to);
-  const { polite: _, recorded: __, ...doubts } = stance;
   const first = line.tokens[at];
   const isUnsure = line.tokens.some(
     (_, i) => (i < order.to && line.says(i, 'negations')) || line.says(i, 'choiceJoins') || line.isCondition(i),
   );
-  if (isUnsure || Object.values(doubts).some(Boolean)) return false;
+  if (isUnsure || !isPlain(stance)) return false;
   if (order.recorded) return true;
   // "give me a one-liner on training" asks to see something.
   if (line.says(at + 1, 'me') || line.says(at + 1, 'groups')) return false;
   if (first?.is !== 'word' || line.found.has(at) || line.says(at, 'beforeNouns')) return false;
-  return canBeVerb(clarity.classesOf(first.fold));
+  return isVerbAt(line, at, clarity.classesOf(first.fold));
 }
 
-/** Whether a word of these classes can give an order. "Swap" and "pencil" are known as nouns alone, if at all. */
-const canBeVerb = (classes: number): boolean =>
-  (classes & CLASS.verb) !== 0 || (classes & ~(CLASS.noun | CLASS.name)) === 0;
+/** Whether a word of these classes gives an order. "Swap" and "pencil" are known as nouns alone, if at all: they do in front of a thing. */
+function isVerbAt(line: Spoken, at: number, classes: number): boolean {
+  if (line.tokens[at + 1]?.is !== 'word' && !line.found.has(at + 1)) return false;
+  if ((classes & CLASS.verb) !== 0) return true;
+  const isNoun = (classes & ~(CLASS.noun | CLASS.name)) === 0;
+  return isNoun && (line.found.has(at + 1) || line.says(at + 1, 'beforeNouns'));
+}
 
 /** Whether the model is sure of this very order, and each name in a sentence is an argument of it, with no other. */
 function isAllNamed({ call: { command, args } }: Act, said: Run, line: Spoken, book: Phrasebook): boolean {
@@ -94,6 +111,6 @@ function isAllNamed({ call: { command, args } }: Act, said: Run, line: Spoken, b
   if (meant?.act !== 'do' || meant.command.name !== command || sure < SURE_OF_DOING) return false;
   const given = Object.keys(args).filter((name) => !(name in meant.args));
   const isNamed = given.every((name) => meant.command.args[name]?.type !== 'text');
-  const isElse = words.some((word) => HEADS.some((list) => book.wordLists.has(list, word)));
+  const isElse = words.some((word) => OPEN.some((list) => book.wordLists.has(list, word)));
   return isNamed && !isElse && given.length > 0 && words.filter((word) => NAMES.has(word)).length === given.length;
 }

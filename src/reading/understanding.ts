@@ -54,6 +54,8 @@ export class Understanding {
   private readonly ways: Ways;
   private readonly decider: ClauseDecider;
   private readonly reader: SentenceReader;
+  /** What was decided on; undefined if what was said was taken back, or is only cited. */
+  private clauses: readonly SpokenClause[] | undefined;
 
   constructor(
     private readonly saying: Saying,
@@ -91,6 +93,7 @@ export class Understanding {
     const tasks = saying.isStrict ? undefined : tasksIn(line, book, said, this.decider.deciding);
     const read = saying.isStrict ? this.strict(said) : this.withRecorded(tasks?.rest ?? said).flatMap(this.clausesOf);
     const clauses = withEdges(line, read);
+    if (!isOthersWords(line, book.frames)) this.clauses = clauses;
     joinReasons(line, book, clauses);
     joinTitles(line, clauses);
     const decided = this.decider.of(clauses);
@@ -110,7 +113,7 @@ export class Understanding {
   likely(understood: Understood): Understood {
     const { line, book, reader, decider } = this;
     const likely = likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood) ?? understood;
-    return asSureOrder(likely, line, book, decider.deciding);
+    return this.clauses ? asSureOrder(likely, this.clauses, line, book, decider.deciding) : likely;
   }
 
   /** "Yes and start it": an offer is accepted, and what follows is about it. */

@@ -20,6 +20,7 @@ export const WORD_LISTS = [
   'causing',
   'conceding',
   'setting',
+  'spans',
   'objecting',
   'amounts',
   'asWellAs',

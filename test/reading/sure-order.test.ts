@@ -28,6 +28,12 @@ test.each([
   'swap #3 over to chi with emi',
   // Which project is that?
   'start training in the recsys project',
+  'next week swap #3 over to chi',
+  'plan: swap #3 over to chi',
+  'nobody told me to swap #3 over to chi and start evaluation',
+  // Data is done already: what is asked is only whether to say so.
+  'mark data as done, thoughts',
+  'mark data as done i guess',
 ])('nothing is done: %s', async (text) => {
   const acts = (await actsOf(text)) ?? [];
   expect(acts.filter((act) => act.startsWith('do '))).toEqual([]);
