@@ -113,7 +113,7 @@ export class Understanding {
   likely(understood: Understood): Understood {
     const { line, book, reader, decider } = this;
     const likely = likelyMeaning({ line, book, reader, deciding: decider.deciding }, understood) ?? understood;
-    return this.clauses ? asSureOrder(likely, this.clauses, line, book, decider.deciding) : likely;
+    return this.clauses ? asSureOrder(likely, this.clauses, line, book) : likely;
   }
 
   /** "Yes and start it": an offer is accepted, and what follows is about it. */

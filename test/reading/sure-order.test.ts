@@ -30,6 +30,10 @@ test.each([
   'start training in the recsys project',
   'next week swap #3 over to chi',
   'plan: swap #3 over to chi',
+  'praise #2 to chi',
+  'update chi on #2',
+  'demo training on friday',
+  'fix #1 by friday',
   'nobody told me to swap #3 over to chi and start evaluation',
   // Data is done already: what is asked is only whether to say so.
   'mark data as done, thoughts',
