@@ -23,7 +23,9 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   });
   // "can you block training too"
   const isWord = name !== 'reason' || !isToo(line, { from, to: end });
-  if (words !== '' && isWord) draft.values[name] = { words };
+  // "rename #4 to something that people understand" doesn't say what.
+  const isNamed = (name !== 'title' && name !== 'name') || !line.isPlaceholder(from, end);
+  if (words !== '' && isWord && isNamed) draft.values[name] = { words };
 }
 
 /** "after training in the fraud model": a stage with its project is a place, and tells both. */

@@ -42,6 +42,9 @@ import { withTopic } from './topic.js';
 /** How sure a guess must be that says more than how a thing stands. */
 const SURE = 0.7;
 
+/** Of a text with more clauses in words of their own, the first are guessed at: each guess takes time. */
+const MOST_GUESSES = 6;
+
 /** Decides the clauses of one text. */
 export class ClauseDecider {
   /** The stance of the last clause that names a stage or a task. */
@@ -50,6 +53,8 @@ export class ClauseDecider {
   private readonly told = new Set<Act>();
   /** What is shown though nobody asked for it: something is only named. */
   private readonly named = new Set<Act>();
+  /** Clauses at whose meaning was guessed. */
+  private guesses = 0;
   /** Offers of which only a part was understood. */
   private readonly loose = new Set<Act>();
   private quieted = false;
@@ -112,7 +117,10 @@ export class ClauseDecider {
     const { reading, isReason, at, to, stance } = clause;
     const run = reading?.entry.mood === 'order' ? reading.draft.background : undefined;
     const beside = reading || isReason || clauses < 2 ? run : { from: at, to };
-    return beside && !this.saying.isStrict ? sureOrderIn(beside, stance, this.line, this.book, this.deciding) : [];
+    this.guesses += beside ? 1 : 0;
+    return beside && !this.saying.isStrict && this.guesses <= MOST_GUESSES
+      ? sureOrderIn(beside, stance, this.line, this.book, this.deciding)
+      : [];
   }
 
   private actsOf(clause: SpokenClause): readonly Act[] {

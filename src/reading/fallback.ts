@@ -11,6 +11,9 @@ import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
 import { isForeignIn } from './unlikely.js';
 
+/** Sentences of a text at whose meaning is guessed: each guess takes time. */
+const MOST_GUESSED = 8;
+
 /** An honest answer: what was understood, small talk, or that nothing was. */
 export function honestAnswer(
   line: Spoken,
@@ -43,7 +46,7 @@ function likelyAnswer(
 ): { shown?: Understood; about?: Thing | undefined } {
   const { frames } = book;
   let about: Thing | undefined;
-  for (const sentence of said) {
+  for (const sentence of said.slice(0, MOST_GUESSED)) {
     const { at, stance } = frontOf(line, frames, sentence.from, sentence.to);
     const thing = thingIn(line, sentence.from, sentence.to);
     // "if training isn't done, give evaluation to Chi" asks nothing, and "what's Bo's opinion on training" nothing of Baton.

@@ -149,6 +149,9 @@ export class SentenceReader {
     const right = this.clausesIn(rest, depth + 1).map((clause) => inherits(this.ways, left, clause, end));
     const [first] = right;
     if (!first?.reading || !(isWhole(first) || isExplainedOrder(first.reading))) return undefined;
+    // "done #1, Dana got the quota and training is fine" goes on to explain; "…, get Chi on #4 and close #3" does not.
+    const isExplained = left.reading?.entry.mood === 'order' && left.reading.draft.background !== undefined;
+    if (isExplained && this.ways.line.tokens[end]?.fold !== ',' && !isOther(first, next, false)) return undefined;
     // What says nothing by itself may stand in front of an order only if the whole is no better understood.
     if (
       !left.reading &&
@@ -188,7 +191,7 @@ export class SentenceReader {
 function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boolean {
   if (!reading || isWhole({ reading }) || isToldOf(reading) || reading.entry.mood === 'report') return true;
   // "unblock deployment, quota came, and give it to emi"
-  return isExplainedOrder(reading) && line.tokens[end]?.fold === ',' && line.says(end + 1, 'and');
+  return isExplainedOrder(reading) && line.says(line.tokens[end]?.fold === ',' ? end + 1 : end, 'and');
 }
 
 /** "block data: no disk, and set #2 due friday": whether a clause is an order about something that it names itself, or is to be done instead. */

@@ -45,7 +45,10 @@ const isPlain = ({ polite: _, recorded: __, ...doubts }: Stance): boolean => !Ob
 
 /** "…, swap #3 over to Chi": the order that words beside another order are, if they can mean nothing else. */
 export function sureOrderIn(run: Run, said: Stance, line: Spoken, book: Phrasebook, deciding: Deciding): Act[] {
-  const [act, more] = isPlain(said) ? likelyOffers(line, book, run, deciding) : [];
+  // Guessing takes time: it is for what begins like an order.
+  const { at } = frontOf(line, book.frames, run.from, run.to);
+  const isOrder = book.byFirst.get(line.tokens[at]?.fold ?? '')?.some(({ mood }) => mood === 'order') ?? false;
+  const [act, more] = isOrder && isPlain(said) ? likelyOffers(line, book, run, deciding) : [];
   if (
     !act ||
     more ||

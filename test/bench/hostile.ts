@@ -20,7 +20,7 @@ interface Hostile {
 const TEXTS: readonly Hostile[] = [
   ...[
     ...['mark data as done and ', 'data, training, evaluation, ', 'who owns data? ', 'please ', 'assign #2 to bo, '],
-    ...['no wait, ', 'sorry, i mean bo, ', '('],
+    ...['no wait, ', 'sorry, i mean bo, ', '(', 'give it a rest. ', 'swap #3 over to chi, '],
   ].map((piece) => ({ what: `“${piece.trim()}” as long as a command may be`, text: again(piece) })),
   { what: 'a million characters', text: again('block data because ', 1_000_000) },
   { what: '10,000 mentions', text: again('@bo ', 40_000), mentions: mentionsIn(10_000) },

@@ -17,6 +17,8 @@ const PIECES = [
   ...['" ', '3 dec ', 'if ', 'assign #2 to bo and #4 to chi, ', 'the card number ', 'due: ', '( ', '@bo ', 'maybe '],
   ...[
     'both #1 and #2 ',
+    'give it a rest. ',
+    'swap #3 over to chi, ',
     'no, ',
     'make a task of that. ',
     'data is done, isn’t it, ',
