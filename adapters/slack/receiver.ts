@@ -116,7 +116,7 @@ export class HttpReceiver implements Receiver {
   };
 
   /**
-   * Answers in the place where whoever acted looks: in the conversation, or in the form. If there is none, as on App Home,
+   * Answers where the person is looking: in the conversation, or in the form. A button on App Home has no such place, and there
    * Slack itself says that it failed.
    */
   private async apologise(body: Record<string, unknown>, response: ServerResponse): Promise<void> {

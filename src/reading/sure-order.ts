@@ -91,8 +91,7 @@ function isPlainOrder(order: OrderPart, command: string, line: Spoken, book: Phr
   );
   if (isUnsure || !isPlain(stance)) return false;
   if (order.recorded) return true;
-  // "give me a one-liner on training" asks to see something.
-  if (line.says(at + 1, 'me') || line.says(at + 1, 'groups') || line.found.has(at)) return false;
+  if (line.found.has(at)) return false;
   // "fix #1 by friday" asks for the work, and only then for the day.
   const isByDay = command === 'due' && line.tokens.some((_, i) => i > at && i < order.to && line.says(i, 'by'));
   return !isByDay && givesOrder(line.tokens[at]?.fold ?? '', command, book);

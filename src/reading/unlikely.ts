@@ -60,9 +60,10 @@ export function isNounIn(line: Spoken, { frames, verbs }: Phrasebook, { from, to
   );
 }
 
-/** "Give me a two-liner on training" asks to see something, and gives it to nobody. */
+/** "Give me a two-liner on training", "give us …" asks to see something, and gives it to nobody. */
 export const isForMeIn = (line: Spoken, { frames }: Phrasebook, { from, to }: Run, command: string): boolean =>
-  command === 'own' && frontsOf(line, frames, from, to).some(({ at }) => line.says(at + 1, 'me'));
+  command === 'own' &&
+  frontsOf(line, frames, from, to).some(({ at }) => line.says(at + 1, 'me') || line.says(at + 1, 'groups'));
 
 /** The tokens of things that are named. */
 function namedIn({ found }: Spoken, { from, to }: Run): ReadonlySet<number> {
