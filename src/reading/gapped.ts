@@ -7,7 +7,8 @@ import { matches } from './known-matches.js';
 import type { TurnPattern } from './pattern.js';
 import type { Entry } from './phrasebook.js';
 import { isWhole, type Reading, type Ways } from './reading.js';
-import { readingOf, slotRules } from './readings.js';
+import { readingOf } from './readings.js';
+import { slotRules } from './slot-rules.js';
 import type { Stance } from './stance.js';
 
 /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */

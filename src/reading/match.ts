@@ -20,7 +20,7 @@ export interface Match {
 }
 
 /** What fills a slot: which candidates, or words. */
-interface SlotRule {
+export interface SlotRule {
   /** Whether a thing fits. */
   fits?: (candidate: NamedThing) => boolean;
   /** Any words fit. */
