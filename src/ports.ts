@@ -92,14 +92,18 @@ export interface Store {
     key: string,
     work: (unit: Unit) => Promise<T | undefined>,
   ): Promise<T | undefined>;
-  /**
-   * Claims alarms that have gone off, of all workspaces, oldest first. No other instance gets them for a minute, or until they
-   * are set again. Only the given kinds: a newer instance may know more. An alarm whose version is another than the claimed one
-   * has been claimed or set by somebody else since.
-   */
-  claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]>;
   /** Reads a consistent snapshot, without writing. @throws StoreAway if it takes too long */
   read<T>(workspace: string, work: (reader: Reader) => Promise<T>): Promise<T>;
+}
+
+/** The alarms of all workspaces. */
+export interface Alarms {
+  /**
+   * Claims alarms that have gone off, oldest first. No other instance gets them for a minute, or until they are set again. Only
+   * the given kinds: a newer instance may know more. An alarm whose version is another than the claimed one has been claimed or
+   * set by somebody else since.
+   */
+  claim(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]>;
 }
 
 /** A row has changed since it was read. */

@@ -1,4 +1,5 @@
 /** One message and form of every kind that Baton sends, from a conversation with a Baton in memory. */
+
 import { Clarity } from '../../src/clarity/engine.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
@@ -12,6 +13,7 @@ import { readRules } from '../prompts/rules.js';
 import { readSignalWords } from '../prompts/signal-words.js';
 import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
+import { SqlAlarms } from '../store/alarms.js';
 import { migrate } from '../store/migrate.js';
 import { SqlOutbox } from '../store/outbox.js';
 import { openSqlite } from '../store/sqlite.js';
@@ -83,7 +85,7 @@ class Sample {
     };
     const parts = { store, clock, say: wording(), newId, fault, ...books };
     this.app = new App({ ...parts, places: { look: async () => undefined } });
-    this.listener = new Listener(parts);
+    this.listener = new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) });
   }
 
   async play(): Promise<SampleMessage[]> {

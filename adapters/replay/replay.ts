@@ -1,4 +1,5 @@
 /** Replays an exported conversation to a Baton in memory, by the clock of the export: what would it have said? */
+
 import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
@@ -12,6 +13,7 @@ import { readRules } from '../prompts/rules.js';
 import { readSignalWords } from '../prompts/signal-words.js';
 import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
+import { SqlAlarms } from '../store/alarms.js';
 import { migrate } from '../store/migrate.js';
 import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
@@ -86,7 +88,11 @@ class Replay {
     const auditBook = readAuditBook();
     const parts = { store: this.store, clock: this.clock, say: wording(), auditBook, newId, fault };
     const signalWords = readSignalWords();
-    this.listener = new Listener({ ...parts, signalWords, encoder, clarity: new Clarity(readRules(), readWeights()) });
+    this.listener = new Listener({
+      ...{ ...parts, signalWords, encoder },
+      alarms: new SqlAlarms(opened, this.clock),
+      clarity: new Clarity(readRules(), readWeights()),
+    });
     this.roster = new Roster(parts);
   }
 

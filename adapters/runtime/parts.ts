@@ -16,6 +16,7 @@ import { readSignalWords } from '../prompts/signal-words.js';
 import { readWeights } from '../prompts/weights.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
+import { SqlAlarms } from '../store/alarms.js';
 import type { StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
 import { SqlOutbox } from '../store/outbox.js';
@@ -31,6 +32,7 @@ export interface RuntimeParts {
   opened: Opened;
   store: SqlStore;
   outbox: SqlOutbox;
+  alarms: SqlAlarms;
   clock: StoreClock;
   say: Say;
   app: App;
@@ -61,11 +63,12 @@ const WITHOUT_ENCODER =
 export function makeParts(config: Config, opened: Opened, clock: StoreClock, log: Logger): RuntimeParts {
   const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
+  const alarms = new SqlAlarms(opened, clock);
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
   const encoder = config.encoder ? new Encoder({ onTrouble: (why) => log.warn({ why }, WITHOUT_ENCODER) }) : undefined;
   const metrics = makeMetrics({
     outboxCounts: () => outbox.counts(),
-    lag: () => store.alarmLag(),
+    lag: () => alarms.lag(),
     secondReader: second?.counts,
     encoder: encoder?.counts,
   });
@@ -99,9 +102,9 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     answersGates: config.gate !== undefined,
   };
   return {
-    ...{ opened, store, outbox, clock, say, metrics, encoder, fault, gaveUp, places, reached, downloads },
+    ...{ opened, store, outbox, alarms, clock, say, metrics, encoder, fault, gaveUp, places, reached, downloads },
     app: new TimedApp(product, metrics.handled),
-    listener: new Listener({ ...product, encoder, second }),
+    listener: new Listener({ ...product, alarms, encoder, second }),
     roster: new Roster(product),
     signals: new SignalHandler(product),
     learn: () => learnTurns(product),

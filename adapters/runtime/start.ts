@@ -3,6 +3,8 @@ import { SignalIntake } from '../signals/intake.js';
 import { SecretPages } from '../signals/secret-page.js';
 import { clockOf, type StoreClock } from '../store/clock.js';
 import type { Opened } from '../store/opened.js';
+import { releaseOutbox } from '../store/outbox-upkeep.js';
+import { ping } from '../store/ping.js';
 import { resealSecrets } from '../store/reseal.js';
 import { webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
@@ -60,9 +62,12 @@ export async function start(
 }
 
 async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
-  const { opened, store, clock } = parts;
+  const { opened, store, alarms, clock } = parts;
   // One process at a time uses the embedded store: nobody works on what the last one had claimed.
-  if (opened.dialect === 'sqlite') await store.releaseLeases();
+  if (opened.dialect === 'sqlite') {
+    await alarms.releaseLeases();
+    await releaseOutbox(opened);
+  }
   await resealSecrets(opened);
   const live = new LiveUpdates();
   const room = new Room(opened, clock, live);
@@ -84,7 +89,7 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
   const { page: metrics, server: metricsServer } = await serveMetrics(parts.metrics, config.metrics);
   const intake = new SignalIntake({ ...parts, counted: parts.metrics.signal });
   const secrets = new SecretPages(parts);
-  const app = webApp({ ping: () => store.ping(), metrics, playground });
+  const app = webApp({ ping: () => ping(opened), metrics, playground });
   const server = await listen(app, config.host, config.port, {
     intercept: (request, response) =>
       secrets.handles(request, response) ||

@@ -2,6 +2,8 @@
 import { dayAt } from '../../src/model/dates/calendar.js';
 import { TALK_MS } from '../../src/model/talk.js';
 import type { Clock } from '../../src/ports.js';
+import { forgetHandled, forgetMembers, forgetOld, forgetSignals, forgetTalks } from '../store/old-rows.js';
+import { tidyOutbox } from '../store/outbox-upkeep.js';
 import type { RuntimeParts } from './parts.js';
 import type { Platforms } from './platforms.js';
 
@@ -21,7 +23,7 @@ const KEEP_HOLD_OUTS_MS = 365 * 86_400_000;
 const KEEP_COUNTS_MS = 2 * 86_400_000;
 const KEEP_UNDO_MS = 30 * 86_400_000;
 
-type TidyParts = Pick<RuntimeParts, 'store' | 'outbox' | 'fault'> & { clock: Clock };
+type TidyParts = Pick<RuntimeParts, 'opened' | 'alarms' | 'fault'> & { clock: Clock };
 
 /** @returns a function that ends the tidying */
 export function startTidying(parts: TidyParts, platforms: Platforms): () => void {
@@ -31,8 +33,8 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
     const now = parts.clock.now();
     if (now - oldAt < HOUR_MS) return;
     oldAt = now;
-    await parts.store.forgetSignals({ payloads: now - KEEP_PAYLOADS_MS, transitions: now - KEEP_SIGNAL_KEYS_MS });
-    await parts.store.forgetOld({
+    await forgetSignals(parts.opened, { payloads: now - KEEP_PAYLOADS_MS, transitions: now - KEEP_SIGNAL_KEYS_MS });
+    await forgetOld(parts.opened, {
       holdOuts: now - KEEP_HOLD_OUTS_MS,
       counts: dayAt(now - KEEP_COUNTS_MS, 'UTC'),
       undos: now - KEEP_UNDO_MS,
@@ -42,12 +44,12 @@ export function startTidying(parts: TidyParts, platforms: Platforms): () => void
   return () => clearInterval(timer);
 }
 
-async function tidy({ store, outbox, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
-  await store.forgetHandled(clock.now() - KEEP_KEYS_MS, clock.now() - KEEP_SIGNAL_KEYS_MS);
-  await store.forgetTalks(clock.now() - TALK_MS);
-  await store.forgetMembers(clock.now() - KEEP_MEMBERS_MS);
-  await store.mendLeases();
-  await outbox.tidy();
+async function tidy({ opened, alarms, clock }: TidyParts, { slack, teams }: Platforms): Promise<void> {
+  await forgetHandled(opened, clock.now() - KEEP_KEYS_MS, clock.now() - KEEP_SIGNAL_KEYS_MS);
+  await forgetTalks(opened, clock.now() - TALK_MS);
+  await forgetMembers(opened, clock.now() - KEEP_MEMBERS_MS);
+  await alarms.mendLeases();
+  await tidyOutbox(opened, clock);
   await slack?.tidy();
   await teams?.tidy();
 }

@@ -11,6 +11,7 @@ import { Fronts } from '../store/fronts.js';
 import { Installations } from '../store/installations.js';
 import { Listings } from '../store/listings.js';
 import { Sent } from '../store/sent.js';
+import { haltWorkspace } from '../store/workspace-end.js';
 import { Api } from './api.js';
 import { SlackChannels } from './channels.js';
 import { SlackChat } from './chat.js';
@@ -66,11 +67,11 @@ export interface SlackAssembly {
 
 /** Builds the adapter. */
 export function assemble(parts: SlackParts, connection: Connection): SlackAssembly {
-  const { store, clock, fault } = parts;
+  const { opened, store, clock, fault } = parts;
   const base = baseOf(parts, connection);
   const { installations, sent, places, givenUp } = base;
   const home = homeOf(parts, base);
-  const ended = (workspace: string) => store.halt(workspace);
+  const ended = (workspace: string) => haltWorkspace(opened, workspace);
   const refused = async (workspace: string, code: string) => {
     const all = await connection.installs.refused(workspace, code);
     for (const one of all) await ended(one);

@@ -125,3 +125,6 @@ export async function clockOf(
 /** The instant at which a statement runs, as part of it: by the store's clock, or as a test has set its own. */
 export const storeInstant = (clock: Clock): RawBuilder<number> =>
   clock instanceof StoreClock ? clock.instant() : sql<number>`cast(${clock.now()} as bigint)`;
+
+/** An instant so many ms after another. */
+export const after = (now: RawBuilder<number>, ms: number) => sql<number>`${now} + ${Math.ceil(ms)}`;

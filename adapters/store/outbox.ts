@@ -1,7 +1,7 @@
 /** The outbox as a queue: messages are leased, in order and one of each lane at a time, and deleted once they are sent. */
 import { type RawBuilder, sql, type Updateable } from 'kysely';
 import type { Clock, Outbound } from '../../src/ports.js';
-import { storeInstant } from './clock.js';
+import { after, storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 import type { Database } from './tables.js';
 
@@ -14,14 +14,8 @@ const UNCONFIRMED_BEFORE = 'no answer';
 /** Counting ends here: whoever reads the metrics must not make the database work more the more there is. */
 export const MOST_COUNTED = 10_000;
 
-/** Nothing waits longer: a platform that says more is asked again. */
-const LONGEST_WAIT_MS = 600_000;
 /** Nothing is leased for longer. */
 export const LONGEST_LEASE_MS = 60_000;
-
-/** Messages that were given up keep their words for so long, so that they can be sent again; and are counted for so long. */
-const KEEP_WORDS_MS = 86_400_000;
-const KEEP_FAILED_MS = 30 * 86_400_000;
 
 /** For one person's eyes, or for everybody in a channel. What is private has lanes of its own, which begin with "@". */
 export type Stream = 'private' | 'public';
@@ -138,41 +132,6 @@ export class SqlOutbox implements Outbox {
     return (await settled.executeTakeFirst()).numUpdatedRows > 0;
   }
 
-  /** Deletes sent messages whose pause is over, the words of those that were given up, and in the end what is left of them. */
-  async tidy(): Promise<void> {
-    const { db } = this.opened;
-    const now = this.clock.now();
-    await this.mendTimes();
-    await db.deleteFrom('outbox').where('state', '=', 'sent').where('dueAt', '<=', storeInstant(this.clock)).execute();
-    await db
-      .updateTable('outbox')
-      .set({ message: '' })
-      .where('state', '=', 'failed')
-      .where('message', '<>', '')
-      .where('dueAt', '<', now - KEEP_WORDS_MS)
-      .execute();
-    await db
-      .deleteFrom('outbox')
-      .where('state', '=', 'failed')
-      .where('createdAt', '<', now - KEEP_FAILED_MS)
-      .execute();
-  }
-
-  /** The database's clock was set back, or an older instance's is ahead: what would wait for longer than anything does waits no longer. */
-  private async mendTimes(): Promise<void> {
-    const { db } = this.opened;
-    const longest = after(storeInstant(this.clock), LONGEST_WAIT_MS);
-    await db
-      .updateTable('outbox')
-      .set({ dueAt: longest })
-      .where('state', 'in', ['waiting', 'sent'])
-      .where('dueAt', '>', longest)
-      .execute();
-    const lease = after(storeInstant(this.clock), LONGEST_LEASE_MS);
-    const leased = db.updateTable('outbox').set({ leasedUntil: lease }).where('state', '=', 'waiting');
-    await leased.where('leasedUntil', '>', lease).execute();
-  }
-
   later(one: Leased, { afterMs, why, unconfirmed = false, unused = false }: Retry): Promise<boolean> {
     return this.settle(one, {
       dueAt: after(storeInstant(this.clock), afterMs),
@@ -215,9 +174,6 @@ export class SqlOutbox implements Outbox {
  */
 const heldBy = ({ seq, fence, attempts }: Lease) =>
   sql<boolean>`seq = ${seq} and state = 'waiting' and fence = ${fence} and attempts = ${attempts} and "leasedUntil" > 0`;
-
-/** An instant so many ms after another. */
-const after = (now: RawBuilder<number>, ms: number) => sql<number>`${now} + ${Math.ceil(ms)}`;
 
 /** What a message has to be so that it is wanted. */
 function wantedIn({ stream, busy }: Wanted): RawBuilder<unknown> {

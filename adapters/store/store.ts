@@ -1,16 +1,7 @@
-/** The store: one set of queries for SQLite and PostgreSQL. */
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { Alarm } from '../../src/model/alarm-rows.js';
+/** The store: transactions on SQLite and PostgreSQL, by one set of queries. */
+import { sql, type Transaction } from 'kysely';
 import type { SignalSource } from '../../src/model/signals/rows.js';
-import {
-  type ClaimedAlarm,
-  type Clock,
-  Conflict,
-  type Reader,
-  type Store,
-  StoreAway,
-  type Unit,
-} from '../../src/ports.js';
+import { type Clock, Conflict, type Reader, type Store, StoreAway, type Unit } from '../../src/ports.js';
 import { isClash, isStoreTrouble } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
 import { editionsOf, readEditions } from './editions.js';
@@ -18,36 +9,13 @@ import { type Editions, Known } from './known.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Patience, STORE_MS } from './patience.js';
-import { fromRecord, TABLE_NAMES } from './schema.js';
+import { fromRecord } from './schema.js';
 import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
+import { eraseWorkspace } from './workspace-end.js';
 
 /** How often work is tried that clashes with other transactions. */
 const ATTEMPTS = 8;
-/** How long an instance has an alarm to itself. If it ends in that time, another gets the alarm afterwards. */
-const LEASE_MS = 60_000;
-/** How many rows are deleted at once. */
-const BATCH = 5_000;
-/** What a workspace has besides the product's rows. */
-const OTHER_TABLES = [
-  'handled',
-  'sequence',
-  'outbox',
-  'sent',
-  'front',
-  'installation',
-  'conversation',
-  'alias',
-  'edition',
-];
-
-/** What the keys of signals begin with. */
-const SIGNAL_KEYS = 'signal:';
-
-/** The database takes no writes: a standby, or one that was closed for maintenance. */
-class ReadOnly extends Error {
-  override name = 'ReadOnly';
-}
 
 /** What a commit has left to do. */
 export interface Committed {
@@ -188,102 +156,11 @@ export class SqlStore implements Store {
     return new SqlUnit(tx, workspace, at, seal, this.memory, dialect, direct, known);
   }
 
-  async claimAlarms(kinds: readonly Alarm['what'][], most: number): Promise<ClaimedAlarm[]> {
-    const { db, dialect } = this.opened;
-    const now = storeInstant(this.clock);
-    return (
-      db
-        .updateTable('alarm')
-        .set((eb) => ({ leasedUntil: sql<number>`${now} + ${LEASE_MS}`, version: eb('version', '+', 1) }))
-        .where(({ eb, refTuple, selectFrom }) => {
-          const due = selectFrom('alarm')
-            .select(['workspace', 'id'])
-            .where('at', '<=', now)
-            .where('leasedUntil', '<=', now)
-            .where('what', 'in', kinds)
-            .orderBy('at')
-            .limit(most);
-          const free = dialect === 'postgres' ? due.forUpdate().skipLocked() : due;
-          return eb(refTuple('workspace', 'id'), 'in', free.$asTuple('workspace', 'id'));
-        })
-        // Checked again under the lock: another instance can have claimed it since the inner query read it.
-        .where('at', '<=', now)
-        .where('leasedUntil', '<=', now)
-        .returning(['workspace', 'id', 'version'])
-        .execute()
-    );
-  }
-
-  /**
-   * Ends all leases of alarms and messages. Only for a store that no other process serves: whoever had them has ended.
-   * Messages that were being sent count as unconfirmed.
-   */
-  async releaseLeases(): Promise<void> {
-    const { db } = this.opened;
-    const alarms = db.updateTable('alarm').set((eb) => ({ leasedUntil: 0, version: eb('version', '+', 1) }));
-    await alarms.where('leasedUntil', '>', 0).execute();
-    // Not 0: a lease in the past was never given back, which marks the message as unconfirmed when it is claimed.
-    const messages = db.updateTable('outbox').set((eb) => ({ leasedUntil: 1, fence: eb('fence', '+', 1) }));
-    await messages.where('leasedUntil', '>', 1).execute();
-  }
-
-  /** Ends leases of alarms that last longer than any does: the database's clock was set back, or an older instance's is ahead. */
-  async mendLeases(): Promise<void> {
-    const lease = sql<number>`${storeInstant(this.clock)} + ${LEASE_MS}`;
-    const mended = this.opened.db.updateTable('alarm').set({ leasedUntil: lease });
-    await mended.where('leasedUntil', '>', lease).execute();
-  }
-
-  /** For how long the oldest alarm has been due, in ms; 0 if none is. */
-  async alarmLag(): Promise<number> {
-    const now = this.clock.now();
-    const due = this.opened.db.selectFrom('alarm').select('at').where('at', '<=', now).orderBy('at').limit(1);
-    const oldest = await due.executeTakeFirst();
-    return oldest ? now - oldest.at : 0;
-  }
-
-  /** Cancels everything that waits in a workspace, messages to be sent, nudges and alarms, and what was last spoken of. */
-  halt(workspace: string): Promise<void> {
-    return this.empty(workspace, ['outbox', 'nudge', 'alarm', 'talk']);
-  }
-
-  /**
-   * Deletes a workspace with everything in it, if its installation ended before an instant. That is looked at in the
-   * transaction that deletes: if Baton is installed again before it, nothing is deleted; during it, that waits for its end.
-   * @returns whether the workspace was deleted
-   */
+  /** As `eraseWorkspace`; nothing is remembered of a workspace that was deleted, either. */
   async eraseEnded(workspace: string, before: number): Promise<boolean> {
-    const { db, dialect } = this.opened;
-    return db.transaction().execute(async (tx) => {
-      const own = tx.selectFrom('installation').select('endedAt').where('workspace', '=', workspace);
-      const rows = await (dialect === 'postgres' ? own.forUpdate() : own).execute();
-      const hasEnded = rows.length > 0 && rows.every(({ endedAt }) => endedAt !== null && endedAt < before);
-      if (hasEnded) await this.emptyIn(tx, workspace, [...TABLE_NAMES, ...OTHER_TABLES]);
-      if (hasEnded) this.memory.forget(workspace);
-      return hasEnded;
-    });
-  }
-
-  private async empty(workspace: string, tables: readonly string[]): Promise<void> {
-    await this.opened.db.transaction().execute((tx) => this.emptyIn(tx, workspace, tables));
-  }
-
-  /** Some rows at a time, so that no statement takes long, and all in one transaction, so that nobody sees a half. */
-  private async emptyIn(tx: Kysely<Database>, workspace: string, tables: readonly string[]): Promise<void> {
-    const loose = tx.withTables<LooseTables>();
-    const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
-    const deleteSome = async (table: string) => {
-      const some = loose.selectFrom(table).select(row).where('workspace', '=', workspace).limit(BATCH);
-      const { numDeletedRows } = await loose.deleteFrom(table).where(row, 'in', some).executeTakeFirst();
-      return Number(numDeletedRows);
-    };
-    for (const table of tables) while ((await deleteSome(table)) > 0);
-  }
-
-  /** Forgets the keys of events handled before an instant; those of signals, which come again for longer, before another. */
-  async forgetHandled(before: number, signalsBefore: number): Promise<void> {
-    const old = this.opened.db.deleteFrom('handled').where('at', '<', before);
-    await old.where((eb) => eb.or([eb('key', 'not like', `${SIGNAL_KEYS}%`), eb('at', '<', signalsBefore)])).execute();
+    const isErased = await eraseWorkspace(this.opened, workspace, before);
+    if (isErased) this.memory.forget(workspace);
+    return isErased;
   }
 
   /** The connected system with an id, in whatever workspace, or undefined: its address names nothing else. */
@@ -299,61 +176,6 @@ export class SqlStore implements Store {
     const own = sql<{ place: string }>`select place from channel where workspace = ${workspace} and id = ${channel}`;
     const { rows } = await new Patience(this.patienceMs).waitFor(own.execute(this.opened.db));
     return rows[0]?.place;
-  }
-
-  /** Forgets what other systems sent, and which of it was handled, before an instant each. */
-  async forgetSignals({ payloads, transitions }: { payloads: number; transitions: number }): Promise<void> {
-    await this.deleteAll('signal_payload', sql<boolean>`at < ${payloads}`);
-    await this.deleteAll('transition', sql<boolean>`at < ${transitions}`);
-  }
-
-  /**
-   * Forgets who was last seen in a place before an instant, unless a later list of it confirmed them, and places that were last
-   * listed before it.
-   */
-  async forgetMembers(before: number): Promise<void> {
-    await this.deleteAll(
-      'member',
-      sql<boolean>`at < ${before} and not exists (select 1 from place where place.workspace = member.workspace
-        and place.id = member.place and place."listedAt" >= ${before})`,
-    );
-    await this.deleteAll('place', sql<boolean>`"listedAt" < ${before}`);
-  }
-
-  /** Forgets what people last spoke of with Baton before an instant. */
-  async forgetTalks(before: number): Promise<void> {
-    await this.deleteAll('talk', sql<boolean>`at < ${before}`);
-  }
-
-  /**
-   * Forgets what has served its time: what the hold-out watched, how many nudges a channel had on a day that is over, and how
-   * to take back a change of long ago.
-   */
-  async forgetOld({ holdOuts, counts, undos }: { holdOuts: number; counts: string; undos: number }): Promise<void> {
-    await this.deleteAll('trial', sql<boolean>`at < ${holdOuts}`);
-    await this.deleteAll('pace', sql<boolean>`id like 'channel:%' and day < ${counts}`);
-    await this.deleteAll('undo', sql<boolean>`at < ${undos}`);
-  }
-
-  /** Some rows at a time, each time in a transaction of their own, so that nobody waits long. */
-  private async deleteAll(table: string, isOld: RawBuilder<boolean>): Promise<void> {
-    const loose = this.opened.db.withTables<LooseTables>();
-    const row = this.opened.dialect === 'postgres' ? 'ctid' : 'rowid';
-    const deleteSome = async () => {
-      const some = loose.selectFrom(table).select(row).where(isOld).limit(BATCH);
-      const deleted = loose.deleteFrom(table).where(row, 'in', some).where(isOld);
-      return Number((await deleted.executeTakeFirst()).numDeletedRows);
-    };
-    while ((await deleteSome()) === BATCH);
-  }
-
-  /** Resolves if the database answers and takes writes. @throws ReadOnly if it takes none */
-  async ping(): Promise<void> {
-    const { db, dialect } = this.opened;
-    // A real write, into the header of the file: a full disk can still be read.
-    if (dialect === 'sqlite') return void (await sql`pragma user_version = 1`.execute(db));
-    const { rows } = await sql<{ off: string }>`select current_setting('transaction_read_only') as off`.execute(db);
-    if (rows[0]?.off === 'on') throw new ReadOnly('the store can only be read');
   }
 }
 

@@ -13,6 +13,7 @@ import { Installations } from '../store/installations.js';
 import type { Opened } from '../store/opened.js';
 import { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';
+import { haltWorkspace } from '../store/workspace-end.js';
 import { type Activity, TEAMS } from './activity.js';
 import { ChannelNames } from './channel-names.js';
 import { ChannelReports } from './channel-reports.js';
@@ -99,7 +100,8 @@ function baseOf(parts: TeamsParts, gate: Gate) {
   const { admins } = settings;
   const people = new TeamsPeople({ members, addresses, store, roster, clock, fault, admins, patienceMs: rosterMs });
   const rosters = new Rosters({ members, people, addresses, roster, store, clock, fault, patienceMs: rosterMs });
-  const tenants = new Tenants({ installations, addresses, rosters, store, clock });
+  const halt = (workspace: string) => haltWorkspace(opened, workspace);
+  const tenants = new Tenants({ installations, addresses, rosters, store, clock, halt });
   const names = new ChannelNames({ addresses, connector, clock, say });
   const met = (workspace: string) => tenants.met(workspace);
   const placeOf = (workspace: string, channel: string) => store.placeOf(workspace, channel);

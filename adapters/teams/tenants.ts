@@ -1,11 +1,10 @@
 /** Tenants that have installed Baton, and the people in them. */
 import { privateChannel } from '../../src/model/channels.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock, Store } from '../../src/ports.js';
 import type { Option } from '../../src/view.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Installations } from '../store/installations.js';
 import type { Conversation } from '../store/records.js';
-import type { SqlStore } from '../store/store.js';
 import { tenantOfWorkspace } from './activity.js';
 import type { Rosters } from './rosters.js';
 
@@ -13,8 +12,10 @@ interface TenantParts {
   installations: Installations<object>;
   addresses: Addresses;
   rosters: Pick<Rosters, 'list'>;
-  store: SqlStore;
+  store: Pick<Store, 'read'>;
   clock: Clock;
+  /** Cancels everything that waits in a workspace. */
+  halt(workspace: string): Promise<void>;
 }
 
 /** Nobody chooses a bot. */
@@ -37,11 +38,11 @@ export class Tenants {
 
   /** Baton is in no conversation of a tenant any more. All work for it ends; its data is kept for a while. */
   async ended(workspace: string): Promise<void> {
-    const { installations, addresses, store, clock } = this.parts;
+    const { installations, addresses, halt, clock } = this.parts;
     await installations.end(tenantOfWorkspace(workspace), clock.now());
     // Looked at after the end: a conversation that comes later finds the end, and one that came just before is found here.
     if (await addresses.latest(workspace)) await this.met(workspace);
-    else await store.halt(workspace);
+    else await halt(workspace);
   }
 
   /** People to choose from, by name. */

@@ -9,7 +9,7 @@ import { headlineSteps, onHeadlineAlarm } from '../features/status/headline.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Alarm } from '../model/alarm-rows.js';
 import { type Change, remove, set } from '../model/rows.js';
-import type { ClaimedAlarm, Unit } from '../ports.js';
+import type { Alarms, ClaimedAlarm, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';
 import { PlaceRefresher } from './places.js';
@@ -36,17 +36,22 @@ const MOST_CLAIMED = 50;
 /** After a fault an alarm is tried again this much later. */
 const RETRY_MS = 5 * 60_000;
 
+/** What handling alarms works with. */
+interface AlarmParts extends Omit<HandlingParts, 'clarity' | 'signalWords'> {
+  alarms: Alarms;
+}
+
 /** Handles the alarms of all workspaces. */
 export class AlarmHandler {
   private readonly places: PlaceRefresher;
 
-  constructor(private readonly parts: Omit<HandlingParts, 'clarity' | 'signalWords'>) {
+  constructor(private readonly parts: AlarmParts) {
     this.places = new PlaceRefresher(parts);
   }
 
   /** Claims alarms that are due and handles each in a transaction. @returns how many there were */
   async handleDue(): Promise<number> {
-    const due = await this.parts.store.claimAlarms(KINDS, MOST_CLAIMED);
+    const due = await this.parts.alarms.claim(KINDS, MOST_CLAIMED);
     for (const claimed of due) await this.handle(claimed);
     return due.length;
   }

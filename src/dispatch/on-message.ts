@@ -9,7 +9,7 @@ import { onTaskEmoji } from '../features/message.js';
 import { aroundOf, type Noticed, notice } from '../features/nudges/notice.js';
 import { onClaim, onGone, onMessage } from '../features/nudges/on-heard.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
-import type { Heard, Reader, Unit } from '../ports.js';
+import type { Alarms, Heard, Reader, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
 import { describedChannel, describedPerson, meetChannel, meetMember, meetPerson } from './meet.js';
 import { AlarmHandler } from './on-alarm.js';
@@ -21,6 +21,7 @@ import { Turns } from './turns.js';
 import { withoutMarks } from './unmarked.js';
 
 interface ListenerParts extends HandlingParts {
+  alarms: Alarms;
   /** Reads sentences that could be worth asking about; without it the linear models decide alone. */
   encoder?: PassageReader | undefined;
   second?: SecondOpinionSource | undefined;

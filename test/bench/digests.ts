@@ -1,10 +1,12 @@
 /** Digests: how many a second, how the time of one grows with its project's history, what checking alarms costs when none has gone off. */
+
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { root } from '../../adapters/common/paths.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
@@ -47,6 +49,7 @@ function listenerOf(opened: Opened): Listener {
   };
   return new Listener({
     store: new SqlStore(opened, clock),
+    alarms: new SqlAlarms(opened, clock),
     clock,
     say,
     clarity: engine,

@@ -1,7 +1,9 @@
 /** Insights and audits of a workspace with 1,000 projects and ten years of history: what they take once facts are kept, and what keeping takes. */
+
 import { sql } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
@@ -196,7 +198,7 @@ export async function benchInsights(places: readonly (readonly [string, () => Pr
       newId,
       fault,
     };
-    const listener = new Listener(parts);
+    const listener = new Listener({ ...parts, alarms: new SqlAlarms(store, clock) });
     const keeping = await keepAll(listener);
     const app = new App({ ...parts, phrasebook });
     const times: Took[] = [];

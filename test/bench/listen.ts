@@ -8,6 +8,7 @@ import { readWeights } from '../../adapters/prompts/weights.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { systemClock } from '../../adapters/runtime/clock.js';
 import { Loop } from '../../adapters/runtime/loop.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Clarity } from '../../src/clarity/engine.js';
@@ -57,6 +58,7 @@ export async function listening(place: Place, rate: number, seconds: number): Pr
   });
   const listener = new Listener({
     ...parts,
+    alarms: new SqlAlarms(opened, systemClock),
     clarity: new Clarity(readRules(), readWeights()),
     auditBook: readAuditBook(),
     signalWords: readSignalWords(),

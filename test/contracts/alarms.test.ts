@@ -11,7 +11,7 @@ describe.each(DIALECTS)('alarms on %s', (dialect) => {
   const alarm = (workspace: string, id: string, at: number) =>
     ({ id, workspace, at, what: 'digest', subject: id }) as const;
   const claimed = async (w: string) =>
-    (await shared.store.claimAlarms(['digest'], 1_000)).filter((one) => one.workspace === w).map((one) => one.id);
+    (await shared.alarms.claim(['digest'], 1_000)).filter((one) => one.workspace === w).map((one) => one.id);
 
   test('callers at once get each alarm once, the oldest first; none that is not due or of another kind', async () => {
     const w = shared.newWorkspace();
@@ -46,13 +46,13 @@ describe.each(DIALECTS)('alarms on %s', (dialect) => {
     await shared.write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 1))]));
     expect(await claimed(w)).toEqual(['x']);
     expect(await claimed(w)).toEqual([]);
-    await shared.store.releaseLeases();
+    await shared.alarms.releaseLeases();
     expect(await claimed(w)).toEqual(['x']);
   });
 
   test('the lag is the time for which the oldest alarm has been due', async () => {
     const w = shared.newWorkspace();
     await shared.write(w, (unit) => unit.apply([add('alarm', alarm(w, 'x', 0))]));
-    expect(await shared.store.alarmLag()).toBe(clock.now());
+    expect(await shared.alarms.lag()).toBe(clock.now());
   });
 });

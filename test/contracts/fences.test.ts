@@ -2,9 +2,11 @@
  * What every store does when a process is stopped, and continued after another has taken over what it had leased: the old lease
  * counts for nothing.
  */
+
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { type Leased, SqlOutbox } from '../../adapters/store/outbox.js';
+import { tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
 import { AlarmHandler } from '../../src/dispatch/on-alarm.js';
 import { add, type HistoryEvent } from '../../src/model/rows.js';
 import type { Outbound } from '../../src/ports.js';
@@ -96,7 +98,7 @@ describe.each(DIALECTS)('a lease that has gone to another, on %s', (dialect) => 
     await other.sent(paused, 1_000);
     await shared.write(paused.workspace, (unit) => unit.send([message()]));
     expect(await outbox.claim(10, MINUTE)).toEqual([]);
-    await outbox.tidy();
+    await tidyOutbox(shared.db, clock);
     clock.pass(MINUTE);
     expect(await outbox.claim(10, MINUTE)).toMatchObject([{ seq: held.seq, unconfirmed: true }]);
     clock.pass(9 * MINUTE);
@@ -111,15 +113,15 @@ describe.each(DIALECTS)('a lease that has gone to another, on %s', (dialect) => 
       return workspace;
     };
     const claim = async () => {
-      const [one] = await shared.store.claimAlarms(['arm'], 10);
+      const [one] = await shared.alarms.claim(['arm'], 10);
       if (!one) throw new Error('an alarm is due');
       return one;
     };
     const handlerOf = (claimed: Awaited<ReturnType<typeof claim>>, faults: unknown[], fails = false) =>
       new AlarmHandler({
+        alarms: { claim: async () => [claimed] },
         store: {
           read: (workspace, work) => shared.store.read(workspace, work),
-          claimAlarms: async () => [claimed],
           transact: async (workspace, key, work) => {
             if (fails && faults.length === 0)
               throw new Error('the server ended the transaction of a process that was stopped');
@@ -151,7 +153,7 @@ describe.each(DIALECTS)('a lease that has gone to another, on %s', (dialect) => 
         .set({ leasedUntil: clock.now() + 41 * MINUTE })
         .execute();
       expect(ahead).toHaveLength(1);
-      await shared.store.mendLeases();
+      await shared.alarms.mendLeases();
       clock.pass(MINUTE);
       expect(await claim()).toMatchObject({ id: 'arm' });
     });

@@ -1,8 +1,10 @@
 /** What every store does with the outbox: messages go out once, in order for each lane, and come back if their sender ends. */
+
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { GivenUpMessages } from '../../adapters/store/given-up.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
+import { releaseOutbox, tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
 import type { Outbound } from '../../src/ports.js';
 import { paragraph, view } from '../../src/view.js';
 import { SharedStore } from '../support/shared-store.js';
@@ -47,7 +49,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(await outbox.claim(10, 60_000)).toHaveLength(1);
     clock.pass(1_000);
     expect(await outbox.claim(10, 60_000)).toHaveLength(1);
-    await outbox.tidy();
+    await tidyOutbox(shared.db, clock);
     expect(await outbox.counts()).toEqual({ waiting: 2, failed: 0 });
   });
 
@@ -63,7 +65,7 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     await send(message('released'));
     expect(await outbox.claim(10, 60_000)).toMatchObject([{ unconfirmed: false }]);
     expect(await outbox.claim(10, 60_000)).toEqual([]);
-    await shared.store.releaseLeases();
+    await releaseOutbox(shared.db);
     expect(await outbox.claim(10, 60_000)).toMatchObject([{ unconfirmed: true }]);
   });
 
@@ -130,12 +132,12 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
       const given = new GivenUpMessages(shared.db, clock);
       await fail('words of somebody');
       clock.pass(86_400_000);
-      await outbox.tidy();
+      await tidyOutbox(shared.db, clock);
       const [kept] = await shared.db.db.selectFrom('outbox').selectAll().execute();
       expect(kept?.message).not.toBe('');
       expect(JSON.stringify(kept)).not.toContain('words of somebody');
       clock.pass(1);
-      await outbox.tidy();
+      await tidyOutbox(shared.db, clock);
       expect(await given.list(10)).toMatchObject([{ hasWords: false }]);
       expect(await given.resend(undefined)).toEqual([]);
     });
@@ -149,10 +151,10 @@ describe.each(DIALECTS)('the outbox on %s', (dialect) => {
     expect(rows).toMatchObject([{ state: 'failed', why: 'channel_not_found' }]);
     await send(message('b'));
     clock.pass(30 * 86_400_000);
-    await outbox.tidy();
+    await tidyOutbox(shared.db, clock);
     expect(await outbox.counts()).toEqual({ waiting: 1, failed: 1 });
     clock.pass(1);
-    await outbox.tidy();
+    await tidyOutbox(shared.db, clock);
     expect(await outbox.counts()).toEqual({ waiting: 1, failed: 0 });
   });
 

@@ -1,6 +1,8 @@
 /** What every store does with the short memory: the last answer wins, its words are sealed, and it runs out. */
+
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { forgetTalks } from '../../adapters/store/old-rows.js';
 import type { LooseTables } from '../../adapters/store/tables.js';
 import { remove } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
@@ -73,15 +75,15 @@ describe.each(DIALECTS)('talks on %s', (dialect) => {
   });
 
   test('those from before an instant are deleted, however many, in all workspaces', async () => {
-    await shared.store.forgetTalks(Number.MAX_SAFE_INTEGER);
+    await forgetTalks(shared.db, Number.MAX_SAFE_INTEGER);
     await sql`insert into talk (id, workspace, version, person, channel, at, items)
       with recursive n(i) as (select 1 union all select i + 1 from n where i < 11000)
       select 'c:' || i, 'T' || (i % 3), 1, 'u', 'c', i % 11, '[]' from n`.execute(shared.db.db);
-    await shared.store.forgetTalks(10);
+    await forgetTalks(shared.db, 10);
     const { rows } = await sql<{ at: number; n: number }>`select at, count(*) as n from talk group by at`.execute(
       shared.db.db,
     );
     expect(rows.map(({ at, n }) => [Number(at), Number(n)])).toEqual([[10, 1000]]);
-    await shared.store.forgetTalks(11);
+    await forgetTalks(shared.db, 11);
   });
 });

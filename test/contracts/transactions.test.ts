@@ -1,7 +1,9 @@
 /** What every store does with transactions: all or nothing, once for each key, on the disk before it is acknowledged. */
+
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { type Committed, SqlStore } from '../../adapters/store/store.js';
+import { haltWorkspace } from '../../adapters/store/workspace-end.js';
 import { add, set } from '../../src/model/rows.js';
 import type { Outbound, Unit } from '../../src/ports.js';
 import { sampleProject, sampleTask } from '../support/sample-rows.js';
@@ -97,7 +99,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
         { workspace: w, sent: false, alarmAt: 5 },
         { workspace: w, sent: true, alarmAt: Number.POSITIVE_INFINITY },
       ]);
-      await own.halt(w);
+      await haltWorkspace(shared.db, w);
     });
   });
 

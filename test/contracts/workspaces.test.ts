@@ -1,10 +1,12 @@
 /** What every store does when a workspace ends: everything that waits is cancelled, then everything is deleted. */
+
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
 import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { SqlStore } from '../../adapters/store/store.js';
+import { haltWorkspace } from '../../adapters/store/workspace-end.js';
 import { add } from '../../src/model/rows.js';
 import { SAMPLES } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';
@@ -38,7 +40,7 @@ describe.each(DIALECTS)('workspaces on %s', (dialect) => {
   test('a workspace is halted, then erased, without a trace in another', async () => {
     const [gone, stays] = [await fullWorkspace(), await fullWorkspace()];
     const installations = new Installations<{ token: string }>(shared.db, 'chat');
-    await shared.store.halt(gone);
+    await haltWorkspace(shared.db, gone);
     expect(await kindsOf(gone)).toEqual(ROW_KINDS.filter((kind) => !['nudge', 'alarm', 'talk'].includes(kind)));
     expect(await messagesOf(gone)).toBe(0);
     expect(await shared.store.eraseEnded(gone, 10)).toBe(false);

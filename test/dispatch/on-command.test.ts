@@ -1,6 +1,8 @@
 /** Commands from end to end: many at once, the same event twice, faults of Baton itself, what platforms say about people. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
+import { forgetHandled } from '../../adapters/store/old-rows.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { App } from '../../src/dispatch/on-command.js';
 import type { Reader, Store, Unit } from '../../src/ports.js';
@@ -103,7 +105,6 @@ describe('a fault of Baton itself', () => {
     let left = times;
     return {
       read: (workspace, work) => k.store.read(workspace, work),
-      claimAlarms: (kinds, most) => k.store.claimAlarms(kinds, most),
       transact: (workspace, key, work) =>
         k.store.transact(workspace, key, (unit) => {
           left -= 1;
@@ -155,7 +156,6 @@ describe('a fault of Baton itself', () => {
     const k = await kit();
     const dead: Store = {
       read: () => Promise.reject(new Error('gone')),
-      claimAlarms: () => Promise.reject(new Error('gone')),
       transact: () => Promise.reject(new Error('gone')),
     };
     const app = new App({ ...partsOf(k), store: dead });
@@ -238,7 +238,7 @@ test('keys of old events are forgotten, recent ones are not', async () => {
   k.clock.pass(8 * 86_400_000);
   const late = typed('ana', 'new Two', { key: 'late' });
   await k.app.handle(late);
-  await k.store.forgetHandled(START + 86_400_000, START);
+  await forgetHandled(k.opened, START + 86_400_000, START);
   await k.take();
   await k.app.handle(late);
   expect(await k.take()).toEqual([]);

@@ -1,6 +1,8 @@
 /** What other systems say is kept once, whatever comes twice, and with what follows from it. */
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
+import { forgetHandled, forgetSignals } from '../../adapters/store/old-rows.js';
 import { add, set } from '../../src/model/rows.js';
 import { MOST_PAYLOADS } from '../../src/model/signals/rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
@@ -92,8 +94,8 @@ test('what GitHub is asked to deliver again within a month is known; other keys 
   const DAY = 86_400_000;
   k.clock.pass(30 * DAY);
   const now = k.clock.now();
-  await k.store.forgetHandled(now - 7 * DAY, now - 35 * DAY);
-  await k.store.forgetSignals({ payloads: now - 7 * DAY, transitions: now - 35 * DAY });
+  await forgetHandled(k.opened, now - 7 * DAY, now - 35 * DAY);
+  await forgetSignals(k.opened, { payloads: now - 7 * DAY, transitions: now - 35 * DAY });
   const keys = (await k.opened.db.selectFrom('handled').select('key').execute()).map(({ key }) => key);
   expect(keys).toContain(`signal:${SOURCE.id}:guid-1`);
   expect(keys).not.toContain('some-event');
@@ -103,8 +105,8 @@ test('what GitHub is asked to deliver again within a month is known; other keys 
   await send('guid-2', alert('a'));
   expect((await rows()).transitions).toHaveLength(1);
   k.clock.pass(6 * DAY);
-  await k.store.forgetHandled(k.clock.now() - 7 * DAY, k.clock.now() - 35 * DAY);
-  await k.store.forgetSignals({ payloads: k.clock.now() - 7 * DAY, transitions: k.clock.now() - 35 * DAY });
+  await forgetHandled(k.opened, k.clock.now() - 7 * DAY, k.clock.now() - 35 * DAY);
+  await forgetSignals(k.opened, { payloads: k.clock.now() - 7 * DAY, transitions: k.clock.now() - 35 * DAY });
   expect((await rows()).transitions).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 /** The world in which each phrase is said, as phrases.md describes it, afresh for each; and how a phrase is said in it. */
+
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
@@ -118,7 +120,7 @@ export class World {
         this.understood = understoodAs(decision);
       },
     });
-    this.listener = new Listener(parts);
+    this.listener = new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) });
   }
 
   snapshot = () => snapshotOf(this.store, WORKSPACE);

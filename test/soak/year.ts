@@ -3,6 +3,7 @@
  * Prints how many rows and bytes each table has in the end. `node dist/test/soak/year.js [people]`: ten of 1,000 people by default,
  * and the figures are given for 1,000.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +15,11 @@ import { readRules } from '../../adapters/prompts/rules.js';
 import { readSignalWords } from '../../adapters/prompts/signal-words.js';
 import { readWeights } from '../../adapters/prompts/weights.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import { ALL_TABLES } from '../../adapters/store/exported-tables.js';
 import { migrate } from '../../adapters/store/migrate.js';
-import { SqlOutbox } from '../../adapters/store/outbox.js';
+import { forgetHandled, forgetMembers, forgetOld, forgetTalks } from '../../adapters/store/old-rows.js';
+import { tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { Clarity } from '../../src/clarity/engine.js';
@@ -38,7 +41,6 @@ await migrate(opened);
 let now = Date.UTC(2026, 0, 5, 8);
 const clock = { now: () => now };
 const store = new SqlStore(opened, clock);
-const outbox = new SqlOutbox(opened, clock);
 const faults: unknown[] = [];
 const parts = {
   store,
@@ -51,7 +53,7 @@ const parts = {
   signalWords: readSignalWords(),
 };
 const app = new App({ ...parts, phrasebook: readPhrasebook() });
-const listener = new Listener(parts);
+const listener = new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) });
 
 const channels = Math.ceil(PEOPLE / PER_CHANNEL);
 const origin = (n: number) => ({
@@ -98,11 +100,11 @@ async function unclear(n: number): Promise<void> {
 async function background(): Promise<void> {
   while ((await listener.tick()) > 0);
   await opened.db.deleteFrom('outbox').execute();
-  await store.forgetHandled(now - 7 * DAY, now - 35 * DAY);
-  await store.forgetTalks(now - TALK_MS);
-  await store.forgetMembers(now - DAY);
-  await outbox.tidy();
-  await store.forgetOld({ holdOuts: now - 365 * DAY, counts: dayAt(now - 2 * DAY, 'UTC'), undos: now - 30 * DAY });
+  await forgetHandled(opened, now - 7 * DAY, now - 35 * DAY);
+  await forgetTalks(opened, now - TALK_MS);
+  await forgetMembers(opened, now - DAY);
+  await tidyOutbox(opened, clock);
+  await forgetOld(opened, { holdOuts: now - 365 * DAY, counts: dayAt(now - 2 * DAY, 'UTC'), undos: now - 30 * DAY });
 }
 
 for (let c = 0; c < channels; c += 1) await say(c, `new Project ${c}`);

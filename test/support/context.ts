@@ -4,14 +4,24 @@ import type { Context, Situation } from '../../src/commands/context.js';
 import { meetChannel, meetPerson } from '../../src/dispatch/meet.js';
 import type { AppParts } from '../../src/dispatch/parts.js';
 import { situationOf } from '../../src/dispatch/situation.js';
-import type { ControlMessage, Inbound, Mention, Origin, Unit } from '../../src/ports.js';
+import type { Alarms, ControlMessage, Inbound, Mention, Origin, Unit } from '../../src/ports.js';
 import type { Call } from '../../src/view.js';
 import { auditBook, engine, phrasebook, signalWords } from './engine.js';
 import { CAST, type Kit } from './kit.js';
 
 /** The parts that dispatching needs, over a kit's store and clock. */
-export const partsOf = (k: Kit): AppParts => ({
-  ...{ store: k.store, clock: k.clock, say: k.say, newId, clarity: engine, auditBook, signalWords, phrasebook },
+export const partsOf = (k: Kit): AppParts & { alarms: Alarms } => ({
+  ...{
+    store: k.store,
+    alarms: k.alarms,
+    clock: k.clock,
+    say: k.say,
+    newId,
+    clarity: engine,
+    auditBook,
+    signalWords,
+    phrasebook,
+  },
   fault: (error) => void k.faults.push(error),
 });
 

@@ -3,6 +3,7 @@
 import { CompiledQuery, type Selectable } from 'kysely';
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
+import { SqlAlarms } from '../../adapters/store/alarms.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
@@ -89,6 +90,7 @@ export class Kit {
   readonly clock = new TestClock();
   readonly store: SqlStore;
   readonly outbox: SqlOutbox;
+  readonly alarms: SqlAlarms;
   readonly app: App;
   readonly listener: Listener;
   readonly roster: Roster;
@@ -108,6 +110,7 @@ export class Kit {
   ) {
     this.store = new SqlStore(opened, this.clock);
     this.outbox = new SqlOutbox(opened, this.clock);
+    this.alarms = new SqlAlarms(opened, this.clock);
     const fault = (error: unknown) => void this.faults.push(error);
     const parts = { store: this.store, clock: this.clock, say, newId, fault, clarity, auditBook, signalWords };
     this.parts = {
@@ -118,7 +121,7 @@ export class Kit {
       },
     };
     this.app = new App(this.parts);
-    this.listener = new Listener(parts);
+    this.listener = new Listener({ ...parts, alarms: this.alarms });
     this.roster = new Roster(parts);
     this.signals = new SignalHandler(parts);
   }

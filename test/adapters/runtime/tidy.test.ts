@@ -12,8 +12,8 @@ let stop: () => void;
 beforeEach(async () => {
   k = await kit();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const { store, outbox, clock } = k;
-  stop = startTidying({ store, outbox, clock, fault: (error) => void k.faults.push(error) }, NO_PLATFORMS);
+  const { opened, alarms, clock } = k;
+  stop = startTidying({ opened, alarms, clock, fault: (error) => void k.faults.push(error) }, NO_PLATFORMS);
 });
 afterEach(() => {
   stop();

@@ -1,6 +1,8 @@
 /** Who is where is kept for a while. */
+
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { forgetMembers } from '../../../adapters/store/old-rows.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { add } from '../../../src/model/rows.js';
 import { TestClock } from '../../support/kit.js';
@@ -21,7 +23,7 @@ test.each(DIALECTS)(
       ]);
       return {};
     });
-    await store.forgetMembers(10);
+    await forgetMembers(db, 10);
     const { rows } = await sql<{ at: number; n: number }>`select at, count(*) as n from member group by at`.execute(
       db.db,
     );

@@ -1,12 +1,15 @@
 /** Stores of older versions: brought up to date, and shared with an older instance during an upgrade. */
+
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import { migrations } from '../../../adapters/store/migrations/index.js';
+import { forgetTalks } from '../../../adapters/store/old-rows.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
+import { ping } from '../../../adapters/store/ping.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import type { LooseTables } from '../../../adapters/store/tables.js';
 import { add, type Change, remove, set } from '../../../src/model/rows.js';
@@ -33,7 +36,7 @@ test.each(DIALECTS)(
     const instances = dialect === 'postgres' ? [first, at.open(), at.open()] : [first];
     ends.push(...instances.map((instance) => instance.close));
     await Promise.all([...instances, ...instances].map((instance) => migrate(instance)));
-    for (const instance of instances) await new SqlStore(instance, new TestClock()).ping();
+    for (const instance of instances) await ping(instance);
   },
 );
 
@@ -45,7 +48,7 @@ test.each(DIALECTS)('on %s, a store that a newer version has migrated further is
   const row = { name: '999-later', timestamp: '2030-01-01' };
   await store.db.withTables<LooseTables>().insertInto('kysely_migration').values(row).execute();
   await migrate(store);
-  await new SqlStore(store, new TestClock()).ping();
+  await ping(store);
 });
 
 describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
@@ -151,7 +154,7 @@ describe.each(DIALECTS)('a store of an older version on %s', (dialect) => {
     expect(k.faults).toEqual([]);
     // A workspace that it deletes: what it does not know runs out by itself.
     k.clock.pass(TALK_MS + 1);
-    await k.store.forgetTalks(k.clock.now() - TALK_MS);
+    await forgetTalks(k.opened, k.clock.now() - TALK_MS);
     expect(await k.store.read('W1', (read) => read.find('talk', {}))).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 /** What is special about SQLite; the rest is in `test/contracts`. */
+
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { systemClock } from '../../../adapters/runtime/clock.js';
+import { ping } from '../../../adapters/store/ping.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
-import { SqlStore } from '../../../adapters/store/store.js';
 
 test('a store that is closed before its first query is closed', async () => {
   const store = openSqlite(':memory:');
@@ -13,9 +13,8 @@ test('a store that is closed before its first query is closed', async () => {
 
 test('a store that cannot be written is not ready', async () => {
   const opened = openSqlite(':memory:');
-  const store = new SqlStore(opened, systemClock);
-  await expect(store.ping()).resolves.toBeUndefined();
+  await expect(ping(opened)).resolves.toBeUndefined();
   await sql`pragma query_only = on`.execute(opened.db);
-  await expect(store.ping()).rejects.toThrow();
+  await expect(ping(opened)).rejects.toThrow();
   await opened.close();
 });

@@ -1,8 +1,10 @@
 /** Tenants that Baton leaves and comes back to, just when something else happens there. */
+
 import { describe, expect, test } from 'vitest';
 import { Addresses } from '../../../adapters/store/addresses.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import type { Conversation } from '../../../adapters/store/records.js';
+import { haltWorkspace } from '../../../adapters/store/workspace-end.js';
 import { readActivity, workspaceOfTenant } from '../../../adapters/teams/activity.js';
 import { TeamsConversations } from '../../../adapters/teams/conversations.js';
 import { Tenants } from '../../../adapters/teams/tenants.js';
@@ -31,7 +33,8 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
     const addresses = new Addresses(shared.db);
     const rosters = { list: async () => {} };
     const { store, clock } = shared;
-    const tenants = new Tenants({ installations, addresses, rosters, store, clock });
+    const halt = (workspace: string) => haltWorkspace(shared.db, workspace);
+    const tenants = new Tenants({ installations, addresses, rosters, store, clock, halt });
     const inForce = async () => (await installations.find(tenant)) !== undefined;
     return { tenants, addresses, inForce, workspace: workspaceOfTenant(tenant) };
   }

@@ -1,7 +1,7 @@
 import { type CompiledQuery, createQueryId, type RootOperationNode, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { SqlAlarms } from '../../../adapters/store/alarms.js';
 import { MOST_COUNTED, SqlOutbox } from '../../../adapters/store/outbox.js';
-import { SqlStore } from '../../../adapters/store/store.js';
 import { makeMetrics } from '../../../adapters/web/metrics.js';
 import { SharedStore } from '../../support/shared-store.js';
 import { DIALECTS } from '../../support/stores.js';
@@ -61,10 +61,10 @@ describe.each(DIALECTS)('reading the metrics on %s', (dialect) => {
       transformResult: async ({ result }) => result,
     });
     const watched = { ...shared.db, db: spied };
-    const [outbox, store] = [new SqlOutbox(watched, shared.clock), new SqlStore(watched, shared.clock)];
+    const [outbox, alarms] = [new SqlOutbox(watched, shared.clock), new SqlAlarms(watched, shared.clock)];
     const metrics = makeMetrics({
       outboxCounts: () => outbox.counts(),
-      lag: () => store.alarmLag(),
+      lag: () => alarms.lag(),
       secondReader: undefined,
     });
     const text = await metrics.registry.metrics();

@@ -81,6 +81,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
       const own = new SqlStore(store, k.clock);
       return new Listener({
         store: own,
+        alarms: k.alarms,
         clock: k.clock,
         say: k.say,
         newId,
@@ -97,7 +98,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
   test('if an instance ends while it handles an alarm, another takes it over after a minute', async () => {
     to('2026-03-09T09:00Z');
-    expect(await k.store.claimAlarms(['digest'], 10)).toMatchObject([{ workspace, id: 'digest:channel:C-churn' }]);
+    expect(await k.alarms.claim(['digest'], 10)).toMatchObject([{ workspace, id: 'digest:channel:C-churn' }]);
     expect(await titles()).toEqual([]);
     k.clock.pass(60_001);
     expect(await titles()).toHaveLength(1);

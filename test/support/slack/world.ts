@@ -1,4 +1,5 @@
 /** A Baton in Slack without Slack: signed requests go to its own server, and what it says arrives at a fake platform. */
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { newId } from '../../../adapters/common/ids.js';
@@ -6,6 +7,7 @@ import { wording } from '../../../adapters/prompts/wording.js';
 import { PlacesByPlatform } from '../../../adapters/runtime/places-by-platform.js';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { Slack, type SlackParts } from '../../../adapters/slack/index.js';
+import { SqlAlarms } from '../../../adapters/store/alarms.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
@@ -65,7 +67,7 @@ export class SlackWorld {
     const { store, fault, places } = this;
     const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, signalWords, phrasebook };
     this.app = new App(parts);
-    this.listener = new Listener(parts);
+    this.listener = new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) });
     this.roster = new Roster(parts);
     this.installations = new Installations(opened, 'slack');
   }

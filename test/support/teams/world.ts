@@ -1,4 +1,5 @@
 /** A Baton in Teams without Teams: activities go to its own server, and what it says arrives at a fake connector. */
+
 import { createServer, type Server } from 'node:http';
 import { newId } from '../../../adapters/common/ids.js';
 import { isObject, parseJson } from '../../../adapters/platform/json.js';
@@ -6,6 +7,7 @@ import { wording } from '../../../adapters/prompts/wording.js';
 import { PlacesByPlatform } from '../../../adapters/runtime/places-by-platform.js';
 import { Sender } from '../../../adapters/runtime/sender.js';
 import { Addresses } from '../../../adapters/store/addresses.js';
+import { SqlAlarms } from '../../../adapters/store/alarms.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { SqlStore } from '../../../adapters/store/store.js';
@@ -59,7 +61,11 @@ function coreOf(opened: Opened) {
   const parts = { store, clock, say, newId, fault, places, clarity: engine, auditBook, signalWords, phrasebook };
   return {
     ...{ opened, clock, faults, fault, store, fake, places, outbox: new SqlOutbox(opened, clock) },
-    ...{ app: new App(parts), listener: new Listener(parts), roster: new Roster(parts) },
+    ...{
+      app: new App(parts),
+      listener: new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) }),
+      roster: new Roster(parts),
+    },
     addresses: new Addresses(opened),
   };
 }
