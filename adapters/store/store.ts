@@ -10,6 +10,7 @@ import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Patience, STORE_MS } from './patience.js';
 import { fromRecord } from './schema.js';
+import { Statements } from './statements.js';
 import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';
 import { eraseWorkspace } from './workspace-end.js';
@@ -110,10 +111,9 @@ export class SqlStore implements Store {
       patience.check();
       const begun = await this.begin(tx, workspace, key);
       if (!begun) return undefined;
-      const unit = this.unit(tx, workspace, begun);
-      const result = await work(unit).finally(() => {
-        unit.isOver = true;
-      });
+      const statements = new Statements(tx, workspace, this.opened);
+      const unit = this.unit(statements, begun);
+      const result = await work(unit).finally(() => statements.end());
       if (result === undefined) throw new Undone();
       patience.commit();
       return { result, unit };
@@ -145,15 +145,14 @@ export class SqlStore implements Store {
     const begin = dialect === 'postgres' ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
     const reading = begin.execute(async (tx) => {
       const editions = await readEditions(tx, workspace, direct);
-      return work(this.unit(tx, workspace, { at: this.clock.now(), editions }));
+      const statements = new Statements(tx, workspace, this.opened);
+      return work(this.unit(statements, { at: this.clock.now(), editions }));
     });
     return new Patience(this.patienceMs).waitFor(reading);
   }
 
-  private unit(tx: Transaction<Database>, workspace: string, { at, editions }: Begun): SqlUnit {
-    const { seal, dialect, direct } = this.opened;
-    const known = this.known.asOf(workspace, editions);
-    return new SqlUnit(tx, workspace, at, seal, this.memory, dialect, direct, known);
+  private unit(statements: Statements, { at, editions }: Begun): SqlUnit {
+    return new SqlUnit(statements, at, this.memory, this.known.asOf(statements.workspace, editions));
   }
 
   /** As `eraseWorkspace`; nothing is remembered of a workspace that was deleted, either. */
