@@ -1,6 +1,8 @@
 /** The ports: what the product needs from outside, the events that come in, and the messages that go out. */
 import type { Alarm } from './model/alarm-rows.js';
-import type { Change, Channel, Kind, Person, Rows } from './model/rows.js';
+import type { Change } from './model/changes.js';
+import type { Channel, Person } from './model/people-rows.js';
+import type { Kind, Rows } from './model/rows.js';
 import type { Talk } from './model/talk-rows.js';
 import type { Span, Text } from './model/text.js';
 import type { Call, Form, View } from './view.js';

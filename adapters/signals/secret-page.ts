@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { set } from '../../src/model/rows.js';
+import { set } from '../../src/model/changes.js';
 import type { SecretPage, SignalSource } from '../../src/model/signals/rows.js';
 import { FORMER_MS } from '../../src/model/signals/secret-page.js';
 import { flat } from '../../src/model/text.js';

@@ -1,7 +1,7 @@
 /** Who is in which channel of Slack. A channel's place is the channel itself. */
 import type { Roster } from '../../src/dispatch/directory.js';
 import { inParts } from '../../src/kit/in-parts.js';
-import type { Person } from '../../src/model/rows.js';
+import type { Person } from '../../src/model/people-rows.js';
 import type { Origin, PlaceReport, Places } from '../../src/ports.js';
 import { withDeadline } from '../platform/deadline.js';
 import type { SqlStore } from '../store/store.js';

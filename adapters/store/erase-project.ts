@@ -1,5 +1,5 @@
 /** A sample project is removed without a trace. */
-import type { Project } from '../../src/model/rows.js';
+import type { Project } from '../../src/model/project-rows.js';
 import type { Statements } from './statements.js';
 import type { LooseTables } from './tables.js';
 

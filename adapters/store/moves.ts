@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { WORKSPACE_ALARM } from '../../src/dispatch/workspace-alarm.js';
 import { reachOf } from '../../src/model/audience.js';
-import type { Project } from '../../src/model/rows.js';
+import type { Project } from '../../src/model/project-rows.js';
 import { settingId } from '../../src/model/settings.js';
 import type { Opened } from './opened.js';
 import { fromRecord } from './schema.js';

@@ -3,8 +3,9 @@
  * in between. So too for an offer and its item. On SQLite transactions come one after the other, and nothing is in between.
  */
 import { sql, type Transaction } from 'kysely';
+import type { Change } from '../../src/model/changes.js';
 import type { Row } from '../../src/model/row.js';
-import type { Change, Kind, Rows } from '../../src/model/rows.js';
+import type { Kind, Rows } from '../../src/model/rows.js';
 import { Conflict } from '../../src/ports.js';
 import type { Database } from './tables.js';
 

@@ -3,29 +3,18 @@
 import type { Alarm, LastDigest, LastReminder } from '../../src/model/alarm-rows.js';
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from '../../src/model/audit/rows.js';
 import type { Chapter, Chronicle } from '../../src/model/chronicle-rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
 import type { HoldOut, LastNudge, Ledger, Nudge, NudgeCount } from '../../src/model/nudge-rows.js';
+import type { Channel, Forgotten, Person, Place, PlaceMember } from '../../src/model/people-rows.js';
+import type { Link, Offer, Project, Stage, Task } from '../../src/model/project-rows.js';
 import type { Contradiction, Promotion } from '../../src/model/promotion-rows.js';
 import type { Row } from '../../src/model/row.js';
-import type {
-  Channel,
-  Forgotten,
-  HistoryEvent,
-  Kind,
-  Link,
-  Offer,
-  Person,
-  Place,
-  PlaceMember,
-  Project,
-  Rows,
-  Setting,
-  Stage,
-  Task,
-  Undo,
-} from '../../src/model/rows.js';
+import type { Kind, Rows } from '../../src/model/rows.js';
+import type { Setting } from '../../src/model/setting-rows.js';
 import type { Incident, SignalRule } from '../../src/model/signals/incident-rows.js';
 import type { SignalPayload, SignalSource, Transition } from '../../src/model/signals/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
+import type { Undo } from '../../src/model/undo-row.js';
 import {
   type Codec,
   dayCodec,

@@ -1,6 +1,7 @@
 /** One transaction in one workspace: every query it makes is bound to it. */
 import { CompiledQuery } from 'kysely';
-import type { Change, Kind, Rows } from '../../src/model/rows.js';
+import type { Change } from '../../src/model/changes.js';
+import type { Kind, Rows } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
 import {
   Conflict,

@@ -1,6 +1,8 @@
 /** Writes rows of one workspace. What is changed or removed has to have the version that was read. */
+
+import type { Removed, Updated } from '../../src/model/changes.js';
 import type { Row } from '../../src/model/row.js';
-import type { Kind, Removed, Updated } from '../../src/model/rows.js';
+import type { Kind } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
 import { type Parameters, quoted } from './conditions.js';
 import { columnOf, TABLES, toDatabase } from './schema.js';

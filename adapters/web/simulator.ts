@@ -5,9 +5,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { projectByName, projectsOf } from '../../src/commands/lookups.js';
 import { storiesIn } from '../../src/kit/promotions.js';
+import { add } from '../../src/model/changes.js';
 import { keyOf } from '../../src/model/names.js';
+import type { Project } from '../../src/model/project-rows.js';
 import { standingAt } from '../../src/model/promotions.js';
-import { add, type Project, type Rows } from '../../src/model/rows.js';
+import type { Rows } from '../../src/model/rows.js';
 import type { Clock, Store } from '../../src/ports.js';
 import { newId } from '../common/ids.js';
 import { PLAYGROUND_WORKSPACE } from './people.js';

@@ -1,6 +1,7 @@
 /** The arguments that commands declare, and the types in which their values reach the command. */
 import type { Clarity } from '../clarity/engine.js';
-import type { ItemKind, Person, Project, Stage, Task } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { ItemKind, Project, Stage, Task } from '../model/project-rows.js';
 
 /** A stage, task or project that an argument names, with the project it belongs to. */
 export type Item =

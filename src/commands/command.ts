@@ -1,5 +1,5 @@
 /** A command: its declaration, and what it does. */
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 import type { Values } from './args.js';
 import type { CommandName, Commands } from './calls.js';
 import type { Context } from './context.js';

@@ -2,7 +2,8 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { AuditBook } from '../model/audit/questions.js';
 import type { DateOrder } from '../model/dates/types.js';
-import type { Channel, Person, Via } from '../model/rows.js';
+import type { Via } from '../model/history-rows.js';
+import type { Channel, Person } from '../model/people-rows.js';
 import type { Sight } from '../model/sight.js';
 import type { SignalWords } from '../model/signals/words.js';
 import type { FileToSave, Origin, Reader, Say, Unit } from '../ports.js';

@@ -1,7 +1,8 @@
 /** Look-ups that reading a command needs: projects, stages, people and tasks by what people call them. */
 import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
 import { canOwn } from '../model/people.js';
-import type { Person, Project, Stage, Task } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project, Stage, Task } from '../model/project-rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import type { Reader } from '../ports.js';
 

@@ -2,7 +2,8 @@
  * Projects of one name, told apart. A name is free if whoever creates it sees no other that has it.
  */
 import { dayAt, sayDay } from '../model/dates/calendar.js';
-import type { Person, Project } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import type { Situation } from './context.js';
 

@@ -1,5 +1,5 @@
 /** What can be offered for an argument in a picker or form. */
-import type { Project, Stage, Task } from '../model/rows.js';
+import type { Project, Stage, Task } from '../model/project-rows.js';
 import { isOpen } from '../model/stages.js';
 import type { Option } from '../view.js';
 import type { Arg } from './args.js';

@@ -2,7 +2,7 @@
  * Projects of which somebody sees no more than their own part. In a direct message, which nobody else reads, these are called by
  * their names and listed like others; anywhere else nothing leads to them but a button on the part itself.
  */
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Situation } from './context.js';
 
 /** More are never listed or looked through. */

@@ -1,5 +1,5 @@
 /** Answers that say no: what is wrong, and what to do about it. */
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { seesProject } from '../model/sight.js';
 import type { Span, Text } from '../model/text.js';
 import { controls, type Picker, paragraph, type View, view } from '../view.js';

@@ -1,6 +1,6 @@
 /** The answer to words that could not be read, with buttons for what could be meant instead. */
 import { keyOf, nearest } from '../model/names.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { code } from '../model/text.js';
 import { type Button, controls, items, paragraph, view } from '../view.js';
 import type { ArgType } from './args.js';

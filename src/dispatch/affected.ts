@@ -1,5 +1,6 @@
 /** Whose alarms changes affect. */
-import type { Change, Setting } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
+import type { Setting } from '../model/setting-rows.js';
 
 const DIGEST_KEYS = ['digest', 'my-digest', 'portfolio-digest', 'digest-pause', 'holidays', 'time-zone'];
 const REMINDER_KEYS = [

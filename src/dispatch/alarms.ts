@@ -3,7 +3,7 @@ import { setDigestAlarm } from '../features/digest/alarm.js';
 import { setChronicleAlarm } from '../features/insights/alarm.js';
 import { setReminderAlarm } from '../features/reminders/alarm.js';
 import type { ReadContext } from '../kit/job.js';
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 import { affectedBy } from './affected.js';
 import { setPersonAlarms } from './person-alarms.js';
 import { setWorkspaceAlarm } from './workspace-alarm.js';

@@ -7,7 +7,7 @@ import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
 import { askWho, unknownCommand } from '../commands/refusals.js';
 import { unreadRefusal } from '../commands/unread.js';
 import { allReadersSee } from '../kit/readers-along.js';
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 import type { Inbound, Unit } from '../ports.js';
 import type { Act, Understood } from '../reading/decision.js';
 import { type Block, type Call, paragraph, type View, view } from '../view.js';

@@ -1,5 +1,6 @@
 /** Channels that get another name or id. */
-import { add, type Change, type Channel, remove, set } from '../model/rows.js';
+import { add, type Change, remove, set } from '../model/changes.js';
+import type { Channel } from '../model/people-rows.js';
 import { settingId } from '../model/settings.js';
 import type { Reader, Unit } from '../ports.js';
 

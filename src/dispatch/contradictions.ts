@@ -4,7 +4,8 @@ import type { Outcome, Tell } from '../commands/outcome.js';
 import { contradictionOf, doneWithoutVersion } from '../features/promotion/plan.js';
 import { areaOfStage } from '../kit/audit.js';
 import { questionView } from '../kit/contradictions.js';
-import { add, type Change, type Stage } from '../model/rows.js';
+import { add, type Change } from '../model/changes.js';
+import type { Stage } from '../model/project-rows.js';
 
 /** The outcome, with a question for each stage that it says is done against what another system says. */
 export async function withContradictions(ctx: Context, outcome: Outcome): Promise<Outcome> {

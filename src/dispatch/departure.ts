@@ -4,19 +4,11 @@ import { ownedQuestions, withoutOwner } from '../kit/audit-owners.js';
 import { seesChanged } from '../kit/changed.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject, joinDots } from '../kit/text.js';
+import { add, type Change, set } from '../model/changes.js';
 import { DAY } from '../model/dates/calendar.js';
-import {
-  add,
-  type Change,
-  type HistoryEvent,
-  type HistoryField,
-  type Offer,
-  type Person,
-  type Project,
-  type Stage,
-  set,
-  type Task,
-} from '../model/rows.js';
+import type { HistoryEvent, HistoryField } from '../model/history-rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Offer, Project, Stage, Task } from '../model/project-rows.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
 import { controls, fitView, paragraph, type View, view } from '../view.js';

@@ -1,7 +1,8 @@
 /** Who and what there is in a workspace, as its platform reports it: people and channels appear, are renamed, go. */
 import { moveHeadline } from '../features/status/headline.js';
 import { memberId } from '../model/audience.js';
-import { add, type Channel, remove } from '../model/rows.js';
+import { add, remove } from '../model/changes.js';
+import type { Channel } from '../model/people-rows.js';
 import { settingId } from '../model/settings.js';
 import type { Origin, PlaceReport, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';

@@ -6,20 +6,11 @@ import { button, call } from '../commands/calls.js';
 import { ownedQuestions, withoutOwner } from '../kit/audit-owners.js';
 import { offeredItem } from '../kit/handover.js';
 import { itemNameInProject } from '../kit/text.js';
+import { add, type Change, remove, set } from '../model/changes.js';
 import { SOMEBODY } from '../model/forgotten.js';
-import {
-  add,
-  type Change,
-  type Forgotten,
-  type HistoryEvent,
-  type HistoryField,
-  type Offer,
-  type Person,
-  remove,
-  type Stage,
-  set,
-  type Task,
-} from '../model/rows.js';
+import type { HistoryEvent, HistoryField } from '../model/history-rows.js';
+import type { Forgotten, Person } from '../model/people-rows.js';
+import type { Offer, Stage, Task } from '../model/project-rows.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Unit } from '../ports.js';
 import { controls, fitView, paragraph, view } from '../view.js';

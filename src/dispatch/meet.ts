@@ -2,9 +2,10 @@
 
 import { inParts } from '../kit/in-parts.js';
 import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
+import { add, type Change, remove, set } from '../model/changes.js';
 import { isZone } from '../model/dates/calendar.js';
 import { firstKeyOf, keyOf } from '../model/names.js';
-import { add, type Change, type Channel, type Person, remove, set } from '../model/rows.js';
+import type { Channel, Person } from '../model/people-rows.js';
 import type { Origin, Unit } from '../ports.js';
 import { alarmsFor } from './alarms.js';
 import { reachAfterMove } from './reach.js';

@@ -3,7 +3,8 @@ import type { Context } from '../commands/context.js';
 import type { Tell } from '../commands/outcome.js';
 import { offerCard, offeredItem } from '../kit/handover.js';
 import { itemNameInProject } from '../kit/text.js';
-import type { Change, Offer } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
+import type { Offer } from '../model/project-rows.js';
 import { paragraph, view } from '../view.js';
 
 /** What takes the place of the cards of offers that end. */

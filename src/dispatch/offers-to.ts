@@ -2,7 +2,7 @@
 import type { Situation } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
 import { waitingOffers } from '../kit/waiting-offers.js';
-import type { Offer } from '../model/rows.js';
+import type { Offer } from '../model/project-rows.js';
 import { TALK_MS, talkId } from '../model/talk.js';
 import type { Talk } from '../model/talk-rows.js';
 import type { Reader } from '../ports.js';

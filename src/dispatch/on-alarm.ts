@@ -8,7 +8,7 @@ import { onSignalAlarm } from '../features/signal/alarm.js';
 import { headlineSteps, onHeadlineAlarm } from '../features/status/headline.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import type { Alarm } from '../model/alarm-rows.js';
-import { type Change, remove, set } from '../model/rows.js';
+import { type Change, remove, set } from '../model/changes.js';
 import type { Alarms, ClaimedAlarm, Unit } from '../ports.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';

@@ -8,7 +8,7 @@ import { setSignalAlarm } from '../features/signal/alarm.js';
 import { headlineSteps } from '../features/status/headline.js';
 import { type JobContext, jobContext, type Plan } from '../kit/job.js';
 import { mapSignal } from '../kit/signal-mapping.js';
-import { add, type Change, remove, set } from '../model/rows.js';
+import { add, type Change, remove, set } from '../model/changes.js';
 import { isEnd } from '../model/signals/incident.js';
 import type { Mapped } from '../model/signals/mapping.js';
 import { MOST_PAYLOADS, type SignalOutcome, type SignalSource } from '../model/signals/rows.js';

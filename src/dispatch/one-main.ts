@@ -1,5 +1,6 @@
 /** A channel has one main project at most, whoever changes its links at the same moment or takes a change back. */
-import { type Change, type Link, set, type Updated } from '../model/rows.js';
+import { type Change, set, type Updated } from '../model/changes.js';
+import type { Link } from '../model/project-rows.js';
 import type { Unit } from '../ports.js';
 
 /** A change after which a link is the main one. */

@@ -2,7 +2,7 @@
 import { setDigestAlarm } from '../features/digest/alarm.js';
 import { setReminderAlarm } from '../features/reminders/alarm.js';
 import type { ReadContext } from '../kit/job.js';
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 
 /** Sets all alarms of one person again. @param moved whether the person is in another time zone than before */
 export async function setPersonAlarms(job: ReadContext, id: string, moved = false): Promise<Change[]> {

@@ -1,8 +1,9 @@
 /** Who is where, as platforms report it. */
 import { inParts } from '../kit/in-parts.js';
 import { MEMBERSHIP_MS, memberId } from '../model/audience.js';
+import { add, type Change, remove, set } from '../model/changes.js';
 import type { DescribedChannel } from '../model/channels.js';
-import { add, type Change, type Channel, type PlaceMember, remove, set } from '../model/rows.js';
+import type { Channel, PlaceMember } from '../model/people-rows.js';
 import type { PlaceReport, Places, Reader, Unit } from '../ports.js';
 import { meetChannel } from './meet.js';
 import type { HandlingParts } from './parts.js';

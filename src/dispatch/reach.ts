@@ -1,7 +1,8 @@
 /** What changes of projects, links and channels do to who sees a project. */
 import { inParts } from '../kit/in-parts.js';
 import { reachOf } from '../model/audience.js';
-import { type Change, type Link, type Project, set } from '../model/rows.js';
+import { type Change, set } from '../model/changes.js';
+import type { Link, Project } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 
 /** The projects that some changes link, unlink or give another audience. */

@@ -3,7 +3,7 @@ import type { Context } from '../commands/context.js';
 import type { Outcome } from '../commands/outcome.js';
 import { seesAll } from '../kit/changed.js';
 import { personSpan } from '../kit/text.js';
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 import { plain, type Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
 import { paragraph, view } from '../view.js';

@@ -1,7 +1,7 @@
 /** A second reader's word on what the language engine would ask about. */
 import type { Noticed } from '../features/nudges/notice.js';
 import type { Plan } from '../kit/job.js';
-import type { Change } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
 import type { Question, Verdict } from '../ports.js';
 import { isInOwnWords } from './own-words.js';
 import type { HeardMessage } from './recent-lines.js';

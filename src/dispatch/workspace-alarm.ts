@@ -1,7 +1,7 @@
 /** Setting the alarms of a whole workspace, some at a time: one alarm goes off until all are set. */
 import { setDigestAlarm } from '../features/digest/alarm.js';
 import { NO_PLAN, type Plan, type ReadContext } from '../kit/job.js';
-import { add, type Change, set } from '../model/rows.js';
+import { add, type Change, set } from '../model/changes.js';
 import { setPersonAlarms } from './person-alarms.js';
 
 /** Channels, or people, whose alarms are set in one transaction. */

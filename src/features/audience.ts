@@ -11,7 +11,8 @@ import { itemHistory } from '../kit/history-lines.js';
 import { unchanged } from '../kit/outcomes.js';
 import { personSpan } from '../kit/text.js';
 import { isFullMember } from '../model/audience.js';
-import { type Audience, type Project, set } from '../model/rows.js';
+import { set } from '../model/changes.js';
+import type { Audience, Project } from '../model/project-rows.js';
 import { bold, join, plain } from '../model/text.js';
 import { type Button, controls, heading, note, paragraph, view } from '../view.js';
 

@@ -4,7 +4,7 @@ import { healthOf, type ProjectHealth } from '../kit/health.js';
 import type { TaskHealth } from '../kit/task-health.js';
 import type { Reason } from '../model/health.js';
 import { keyOf } from '../model/names.js';
-import type { Project, Stage } from '../model/rows.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 
 /** One card of the board. */

@@ -13,7 +13,7 @@ import { readerFor } from '../kit/seen-reader.js';
 import type { Viewer } from '../kit/sight.js';
 import { isFullMember } from '../model/audience.js';
 import { TITLE_MAX } from '../model/names.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
 import type { Heard } from '../ports.js';
 import { controls, fitView, items, note, paragraph, view } from '../view.js';

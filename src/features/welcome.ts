@@ -4,7 +4,7 @@ import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
 import type { Outcome } from '../commands/outcome.js';
-import { set } from '../model/rows.js';
+import { set } from '../model/changes.js';
 import { controls, items, note, paragraph, view } from '../view.js';
 
 const LINES = ['welcome-what', 'welcome-reads', 'welcome-keeps'];

@@ -1,5 +1,5 @@
 /** The active projects of rows: nothing in an archived project waits for anybody. */
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 

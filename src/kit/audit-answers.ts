@@ -2,7 +2,8 @@
 import type { Context } from '../commands/context.js';
 import type { AuditQuestion } from '../model/audit/questions.js';
 import type { AuditAnswer } from '../model/audit/rows.js';
-import { add, type Change, type Project } from '../model/rows.js';
+import { add, type Change } from '../model/changes.js';
+import type { Project } from '../model/project-rows.js';
 
 /** What somebody says about a question; what they say nothing about is left out. */
 export type SaidAnswer = Partial<

@@ -3,7 +3,7 @@ import type { Area } from '../model/audit/areas.js';
 import type { AuditBook } from '../model/audit/questions.js';
 import { changesBetween } from '../model/audit/rounds.js';
 import { type AreaScore, areaIn, roundedScore } from '../model/audit/score.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { type Audit, auditsOf } from './audit.js';
 

@@ -1,7 +1,7 @@
 /** Whose the questions of audits are. */
 import { byTime, stoodAt } from '../model/audit/questions.js';
 import type { AuditAnswer } from '../model/audit/rows.js';
-import { add, type Change } from '../model/rows.js';
+import { add, type Change } from '../model/changes.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 

@@ -4,8 +4,9 @@ import { type AuditBook, type AuditQuestion, questionsAt } from '../model/audit/
 import type { AuditAnswer, AuditProfile, AuditQuestionRow, Criticality, DoneBar } from '../model/audit/rows.js';
 import { type AuditScore, auditScore } from '../model/audit/score.js';
 import { type AuditStanding, standingsAt } from '../model/audit/standing.js';
+import type { HistoryEvent } from '../model/history-rows.js';
 import { keyOf } from '../model/names.js';
-import type { HistoryEvent, Project, Stage } from '../model/rows.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import { STAGE_ALIASES, TEMPLATE } from '../model/stages.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';

@@ -1,6 +1,8 @@
 /** What changes are about: the projects, and whether somebody sees what is changed. */
 import { isFullMember } from '../model/audience.js';
-import type { Change, Channel, ItemKind, Person, Project } from '../model/rows.js';
+import type { Change } from '../model/changes.js';
+import type { Channel, Person } from '../model/people-rows.js';
+import type { ItemKind, Project } from '../model/project-rows.js';
 import { seesProject } from '../model/sight.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';

@@ -4,13 +4,14 @@
  */
 import { ALL_YEARS, type Chapter, type Chronicle } from '../model/chronicle-rows.js';
 import { hashOf } from '../model/hash.js';
+import type { HistoryEvent, HistoryField } from '../model/history-rows.js';
 import type { Carry } from '../model/insights/carry.js';
 import { Chronicler } from '../model/insights/chronicler.js';
 import type { Fact } from '../model/insights/facts.js';
 import { lastingEvents } from '../model/insights/lasting-events.js';
 import { isWanted, type PackedFacts, unpackInto, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
 import type { ReasonWords } from '../model/insights/reason-kinds.js';
-import type { HistoryEvent, HistoryField, Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Reader, Where } from '../ports.js';
 import { inParts } from './in-parts.js';
 

@@ -1,9 +1,9 @@
 /** Asking, in private, which side is right: what chat says of the deployment, or what another system says of the version. */
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import type { Contradiction } from '../model/promotion-rows.js';
 import type { VersionMove } from '../model/promotions.js';
-import type { Project, Stage } from '../model/rows.js';
 import { type Button, type Call, controls, heading, note, type Picker, paragraph, type View, view } from '../view.js';
 import { stateName } from './text.js';
 import { registrySays, type VersionTelling, versionEvidence } from './version-text.js';

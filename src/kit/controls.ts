@@ -2,7 +2,7 @@
 
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
-import type { Person } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
 import { type Button, type Call, controls, type Option, type Picker, type View, view } from '../view.js';
 
 /** Takes back the person's last change. */

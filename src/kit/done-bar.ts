@@ -5,7 +5,7 @@ import type { Context } from '../commands/context.js';
 import { Refusal } from '../commands/outcome.js';
 import type { Area } from '../model/audit/areas.js';
 import { areaIn, EXPECTED, isReached, roundedScore } from '../model/audit/score.js';
-import type { Project, Stage } from '../model/rows.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import type { Text } from '../model/text.js';
 import { controls, paragraph, view } from '../view.js';
 import { areaOfStage, auditOf } from './audit.js';

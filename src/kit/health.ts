@@ -4,7 +4,7 @@
  * here, so they cannot disagree.
  */
 import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
-import type { Offer, Project, Stage } from '../model/rows.js';
+import type { Offer, Project, Stage } from '../model/project-rows.js';
 import type { Incident } from '../model/signals/incident-rows.js';
 import type { Reader } from '../ports.js';
 import { openIncidents } from './incidents.js';

@@ -2,7 +2,9 @@
 
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/context.js';
-import { add, type Change, type HistoryField, type ItemKind, type Stage } from '../model/rows.js';
+import { add, type Change } from '../model/changes.js';
+import type { HistoryField } from '../model/history-rows.js';
+import type { ItemKind, Stage } from '../model/project-rows.js';
 
 /** A history line about an item. `from` and `to` are values as stored: ids, states, days or text. */
 export function itemHistory(

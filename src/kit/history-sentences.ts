@@ -1,5 +1,5 @@
 /** The sentence for a line of the history: which wording says what happened. */
-import type { HistoryEvent } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
 
 /** What the choice of a wording depends on. */
 type ToldEvent = Pick<HistoryEvent, 'item' | 'field' | 'from' | 'to' | 'by' | 'via'>;

@@ -1,9 +1,10 @@
 /** When a person can be reminded: at their own hour, outside quiet hours, weekends and holidays. */
 
 import { dayAt } from '../model/dates/calendar.js';
+import type { Person } from '../model/people-rows.js';
 import { whenAwake } from '../model/quiet.js';
-import type { Person, Setting } from '../model/rows.js';
 import { nextTime } from '../model/schedule.js';
+import type { Setting } from '../model/setting-rows.js';
 import { holidaysIn, type Reminder, remindersIn } from '../model/settings.js';
 import { personZone, type ReadContext, settingIn } from './job.js';
 

@@ -1,7 +1,7 @@
 /** The incidents of some projects, as of now or of an earlier time, and how each reads in a line. */
 import { button, call } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { incidentAt } from '../model/signals/incident.js';
 import type { Incident } from '../model/signals/incident-rows.js';
 import { bold, plain, type Text } from '../model/text.js';

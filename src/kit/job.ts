@@ -1,7 +1,9 @@
 /** What background work shares: nudges, digests and reminders run without anybody giving a command. */
 import type { AuditBook } from '../model/audit/questions.js';
+import type { Change } from '../model/changes.js';
 import { dayAt } from '../model/dates/calendar.js';
-import type { Change, Person, Setting } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Setting } from '../model/setting-rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Reader, Say } from '../ports.js';

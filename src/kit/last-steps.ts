@@ -2,7 +2,8 @@
  * What happened last to stages: to themselves, or to the tasks that they have now. The history knows items and projects, not
  * stages, and a stage may have thousands of tasks: so the newest lines of its project are looked at before its tasks are.
  */
-import type { HistoryEvent, Stage } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
+import type { Stage } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { inParts, PART } from './in-parts.js';
 

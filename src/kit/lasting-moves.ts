@@ -1,5 +1,5 @@
 /** Moves that lasted: what was changed and changed back is as if nothing had moved. */
-import type { HistoryEvent } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
 
 /** The first and the last move of an item in some time. */
 interface LastingMove {

@@ -1,7 +1,8 @@
 /** Links between channels and projects. */
 import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
-import { add, type Change, type Link, type Project } from '../model/rows.js';
+import { add, type Change } from '../model/changes.js';
+import type { Link, Project } from '../model/project-rows.js';
 
 /** A link of a project to the channel where the command was given. @param main see `Link` */
 export const newLink = (ctx: Context, project: string, main: boolean): Omit<Link, 'version'> => ({

@@ -4,7 +4,7 @@ import type { Item } from '../commands/args.js';
 import { button, call } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
 import { isOverdue } from '../model/health.js';
-import type { Offer, Task } from '../model/rows.js';
+import type { Offer, Task } from '../model/project-rows.js';
 import { plain, type Text } from '../model/text.js';
 import type { Call, ListItem } from '../view.js';
 import { takeButton, thenShow } from './controls.js';

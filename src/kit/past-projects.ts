@@ -1,5 +1,6 @@
 /** Which projects there were at an instant. */
-import type { HistoryEvent, Project } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 

@@ -1,5 +1,6 @@
 /** A row as it was before some events. Pure. */
-import type { HistoryEvent, Stage, StageState, Task, TaskState } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
+import type { Stage, StageState, Task, TaskState } from '../model/project-rows.js';
 import { STATES } from '../model/stages.js';
 import type { Where } from '../ports.js';
 

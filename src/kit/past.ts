@@ -2,7 +2,8 @@
  * A team's rows as they were at an instant: the present rows, with the history since taken back. The cost depends on how much
  * has happened since then, not on the length of the history; for the present there is nothing to take back.
  */
-import type { HistoryEvent, Offer, Stage, Task, TaskState } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
+import type { Offer, Stage, Task, TaskState } from '../model/project-rows.js';
 import type { Reader, Where } from '../ports.js';
 import { inParts, PART } from './in-parts.js';
 import { fitsTask, isCreatedBy, stageBefore, stageStateOf, taskBefore, taskStateOf } from './past-rows.js';

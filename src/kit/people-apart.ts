@@ -2,7 +2,7 @@
 import type { Situation } from '../commands/context.js';
 import { ownMark } from '../commands/namesakes.js';
 import { keyOf } from '../model/names.js';
-import type { Person } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
 import { zoneWords } from './text.js';
 
 /** Names of people, those of one name each with what tells them apart: "Bo Berg (Lisbon time)", else the id. */

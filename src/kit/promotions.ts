@@ -1,8 +1,8 @@
 /** The ledger of versions of some projects, and where chat and other systems disagree. */
 import { DAY } from '../model/dates/calendar.js';
+import type { Stage } from '../model/project-rows.js';
 import type { Contradiction } from '../model/promotion-rows.js';
 import { disagreement, type SlotStory, storiesOf, type VersionMove } from '../model/promotions.js';
-import type { Stage } from '../model/rows.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 

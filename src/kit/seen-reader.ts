@@ -4,7 +4,8 @@
  */
 
 import { isFullMember } from '../model/audience.js';
-import type { Kind, Person, Rows } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Kind, Rows } from '../model/rows.js';
 import { type Sight, seesProject } from '../model/sight.js';
 import type { Query, Reader, TextField, Where } from '../ports.js';
 import { placesOf, sightOf, type Viewer } from './sight.js';

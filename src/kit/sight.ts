@@ -1,6 +1,7 @@
 /** What one viewer sees of a workspace: which projects in full, and which single stages and tasks of others. */
 import { isFullMember, MEMBERSHIP_MS, memberId } from '../model/audience.js';
-import type { Channel, Person, PlaceMember, Project } from '../model/rows.js';
+import type { Channel, Person, PlaceMember } from '../model/people-rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Sight } from '../model/sight.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';

@@ -1,7 +1,7 @@
 /** The press that says where a signal belongs: a rule for what is like it. */
 import { button, call } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { writeConditions } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
 import type { Reader } from '../ports.js';

@@ -1,6 +1,6 @@
 /** Where the signals of other systems belong: by the team's rules, by the labels, or by the channel that a source was connected in. */
 import { projectsOf } from '../commands/lookups.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import { type Mapped, type MappingRule, projectKeysOf, ruleFor } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
 import type { SignalWords } from '../model/signals/words.js';

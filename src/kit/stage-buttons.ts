@@ -2,7 +2,7 @@
 
 import { button, call } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
-import type { Stage } from '../model/rows.js';
+import type { Stage } from '../model/project-rows.js';
 import { type Move, movesFrom } from '../model/stages.js';
 import type { Button, Call } from '../view.js';
 

@@ -1,6 +1,6 @@
 /** The stages of projects, as insights count and name them: those that mean the same are one. */
 import { meantKey } from '../model/insights/stage-keys.js';
-import type { Project, Stage } from '../model/rows.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';
 

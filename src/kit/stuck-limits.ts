@@ -1,6 +1,6 @@
 /** After how long without a step a stage is stuck: longer than usual in this team, else what the setting says. */
 import { DAY } from '../model/dates/calendar.js';
-import type { Stage } from '../model/rows.js';
+import type { Stage } from '../model/project-rows.js';
 import { readSetting } from '../model/settings.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';

@@ -3,7 +3,8 @@
  * project in which a quiet stage has many tasks, so that these need not be read.
  */
 import { isStuck, mayBeStuck, quietMs } from '../model/health.js';
-import type { HistoryEvent, Stage } from '../model/rows.js';
+import type { HistoryEvent } from '../model/history-rows.js';
+import type { Stage } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import { lastSteps, stagesWithSteps } from './last-steps.js';
 import { type Limited, stuckLimits } from './stuck-limits.js';

@@ -3,7 +3,8 @@
 import type { Item } from '../commands/args.js';
 import type { Context } from '../commands/context.js';
 import { DAY, daysUntil, sayDay } from '../model/dates/calendar.js';
-import type { Offer, Person, StageState } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Offer, StageState } from '../model/project-rows.js';
 import { bold, cut, join, plain, type Span, type Text } from '../model/text.js';
 import type { Mark } from '../view.js';
 

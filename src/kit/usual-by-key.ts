@@ -5,8 +5,9 @@
  * comes to the same result for the whole day, whatever its clock says, and may remember it.
  */
 import { DAY } from '../model/dates/calendar.js';
+import type { HistoryEvent } from '../model/history-rows.js';
 import { keyOf } from '../model/names.js';
-import type { HistoryEvent, Stage } from '../model/rows.js';
+import type { Stage } from '../model/project-rows.js';
 import { UNDER_WAY, usualMs } from '../model/usual.js';
 import type { Reader } from '../ports.js';
 import { inParts } from './in-parts.js';

@@ -1,5 +1,5 @@
 /** Offers that wait for somebody's answer. In an archived project nothing waits. */
-import type { Offer } from '../model/rows.js';
+import type { Offer } from '../model/project-rows.js';
 import type { Reader, Where } from '../ports.js';
 import { inParts } from './in-parts.js';
 

@@ -1,5 +1,7 @@
 /** Who sees a project. */
-import type { Audience, Channel, Person, Reach } from './rows.js';
+
+import type { Channel, Person } from './people-rows.js';
+import type { Audience, Reach } from './project-rows.js';
 
 /** A membership that the platform has not confirmed for this long no longer counts. */
 export const MEMBERSHIP_MS = 60 * 60_000;

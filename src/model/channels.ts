@@ -1,5 +1,5 @@
 /** Channels as events bring them. */
-import type { Channel } from './rows.js';
+import type { Channel } from './people-rows.js';
 
 /** A channel as a platform describes it. */
 export type DescribedChannel = Pick<Channel, 'id' | 'name' | 'direct' | 'access' | 'place'>;

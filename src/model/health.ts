@@ -1,6 +1,6 @@
 /** What needs a person: one rule for each reason and one way of counting, wherever Baton shows it. Pure. */
 import { DAY } from './dates/calendar.js';
-import type { Offer, Stage, Task } from './rows.js';
+import type { Offer, Stage, Task } from './project-rows.js';
 import { isOpen } from './stages.js';
 
 /** Why something needs a person, the most urgent reason first. */

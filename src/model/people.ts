@@ -1,6 +1,6 @@
 /** Which people can have work. */
 import { isFullMember } from './audience.js';
-import type { Person } from './rows.js';
+import type { Person } from './people-rows.js';
 
 /** Whether somebody can have work: bots cannot, nor who has left. */
 export const canOwn = ({ standing, gone }: Pick<Person, 'standing' | 'gone'>): boolean => !gone && standing !== 'bot';

@@ -1,7 +1,7 @@
 /** The ledger of versions, read: what was live at an instant, what each version replaced, and the way back. Pure. */
 import { keyOf } from './names.js';
+import type { StageState } from './project-rows.js';
 import type { Promotion } from './promotion-rows.js';
-import type { StageState } from './rows.js';
 
 /** The place that a version is put to: two spellings of one are the same. */
 export const slotOf = (model: string, alias: string): string => `${keyOf(model)}:${keyOf(alias)}`;

@@ -3,8 +3,8 @@ import { isZone, zoneOfCity } from './dates/calendar.js';
 import { readTime } from './dates/clock.js';
 import { countOf } from './dates/words.js';
 import { isQuietHours, tidyQuietHours } from './quiet.js';
-import type { Scope, Setting } from './rows.js';
 import { readDays, readSchedule, writeSchedule } from './schedule.js';
+import type { Scope, Setting } from './setting-rows.js';
 
 /** A setting that exists. */
 export interface SettingDeclaration {

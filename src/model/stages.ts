@@ -1,5 +1,6 @@
 /** A project's stages: the five of the template, and the moves between their states. */
-import type { HistoryEvent, Stage, StageState } from './rows.js';
+import type { HistoryEvent } from './history-rows.js';
+import type { Stage, StageState } from './project-rows.js';
 
 /** The template's stages in order; their names are wording (`stage-<id>`). Source: CRISP-ML(Q), phases 2 to 6. */
 export const TEMPLATE = ['data', 'training', 'evaluation', 'deployment', 'monitoring'] as const;

@@ -1,5 +1,7 @@
 /** Undo: the inverse of each change of a person's last command. The store refuses it if a row has changed since. */
-import { add, type Change, type Kind, remove, set, type Undo } from './rows.js';
+import { add, type Change, remove, set } from './changes.js';
+import type { Kind } from './rows.js';
+import type { Undo } from './undo-row.js';
 
 /** How long a change can be taken back. */
 export const UNDO_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
 /** How long stages of one kind usually stay in a state in a team: the yardstick for "stuck". Pure. */
 import { DAY } from './dates/calendar.js';
-import type { HistoryEvent } from './rows.js';
+import type { HistoryEvent } from './history-rows.js';
 import { stays } from './stages.js';
 
 /** With fewer stays than this, nothing can be said. */

@@ -3,7 +3,8 @@ import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { memoize } from '../clarity/model/memoize.js';
 import { keyOf } from '../model/names.js';
 import { canOwn } from '../model/people.js';
-import type { Person, Project } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { WordLists } from './word-lists.js';
 
 /** British and American spelling alike: "labelling", "labeling". */

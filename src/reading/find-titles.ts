@@ -1,6 +1,6 @@
 /** Finds tasks by distinctive words of their titles: "the model card". Pure. */
 import { keyOf } from '../model/names.js';
-import type { Stage, Task } from '../model/rows.js';
+import type { Stage, Task } from '../model/project-rows.js';
 import { type TitleStems, titleStems, wordStem } from './alike.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';

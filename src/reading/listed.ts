@@ -1,6 +1,6 @@
 /** The one thing that was in a list: "move it to friday", after "what is overdue?" with a single answer. Pure. */
 import { isOverdue } from '../model/health.js';
-import type { Stage, Task } from '../model/rows.js';
+import type { Stage, Task } from '../model/project-rows.js';
 import type { World } from './world.js';
 
 const ENDED: ReadonlySet<string> = new Set(['done', 'skipped', 'dropped']);

@@ -1,6 +1,7 @@
 /** The names that the words of one text can mean, each word looked up once. Pure. */
 import { firstKeyOf, keyOf, typoOf } from '../model/names.js';
-import type { Person, Project, Stage } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project, Stage } from '../model/project-rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
 import { able, isShortFor, isShortName, preferred, spelled, wordStem } from './alike.js';
 import type { NamedThing } from './things.js';

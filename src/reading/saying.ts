@@ -1,7 +1,7 @@
 /** What is to be understood. */
 import type { Clarity } from '../clarity/engine.js';
 import type { Declaration } from '../commands/declaration.js';
-import type { Project } from '../model/rows.js';
+import type { Project } from '../model/project-rows.js';
 import type { Mention, Reader } from '../ports.js';
 import type { Remembered } from './decision.js';
 import type { SpokenBy } from './find-things.js';

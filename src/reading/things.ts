@@ -1,6 +1,7 @@
 /** What words can stand for: stages, tasks, projects, people and days, each with the exact place of its words. */
 import type { DateReading, Shift } from '../model/dates/types.js';
-import type { Person, Project, Stage, Task } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project, Stage, Task } from '../model/project-rows.js';
 
 /** One thing that words stand for. */
 export type Thing =

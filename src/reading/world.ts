@@ -1,7 +1,8 @@
 /** The rows that the words of one utterance can mean, read once. */
 import { projectsHere } from '../commands/lookups.js';
 import { keyOf } from '../model/names.js';
-import type { Person, Project, Stage, Task } from '../model/rows.js';
+import type { Person } from '../model/people-rows.js';
+import type { Project, Stage, Task } from '../model/project-rows.js';
 import type { Reader } from '../ports.js';
 import type { Token } from './tokens.js';
 

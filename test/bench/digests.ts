@@ -14,7 +14,7 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { describedPerson } from '../../src/dispatch/meet.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { makeDigest } from '../../src/features/digest/make-digest.js';
-import type { HistoryEvent } from '../../src/model/rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
 import { flat } from '../../src/model/text.js';
 import { channelId, seedDigests, WORKSPACE } from '../soak/seed.js';
 import { auditBook, engine, signalWords } from '../support/engine.js';

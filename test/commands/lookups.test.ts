@@ -9,8 +9,8 @@ import {
   stagesOf,
   taskByNumber,
 } from '../../src/commands/lookups.js';
+import { add } from '../../src/model/changes.js';
 import { keyOf } from '../../src/model/names.js';
-import { add } from '../../src/model/rows.js';
 import type { Reader } from '../../src/ports.js';
 import { type Kit, kit } from '../support/kit.js';
 import { SAMPLES } from '../support/sample-rows.js';

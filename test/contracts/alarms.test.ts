@@ -1,6 +1,6 @@
 /** What every store does with alarms: each goes to one caller, and comes back if that caller ends. */
 import { describe, expect, test } from 'vitest';
-import { add, set } from '../../src/model/rows.js';
+import { add, set } from '../../src/model/changes.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
 

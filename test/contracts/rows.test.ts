@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { ROW_KINDS } from '../../adapters/store/schema.js';
-import { add, type Project, remove, set, type Task } from '../../src/model/rows.js';
+import { add, remove, set } from '../../src/model/changes.js';
+import type { Project, Task } from '../../src/model/project-rows.js';
 import { Conflict, type Query } from '../../src/ports.js';
 import { SAMPLES, sampleProject, sampleTask } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';

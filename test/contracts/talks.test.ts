@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { forgetTalks } from '../../adapters/store/old-rows.js';
 import type { LooseTables } from '../../adapters/store/tables.js';
-import { remove } from '../../src/model/rows.js';
+import { remove } from '../../src/model/changes.js';
 import type { Talk } from '../../src/model/talk-rows.js';
 import { SAMPLES } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';

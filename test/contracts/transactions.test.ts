@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { type Committed, SqlStore } from '../../adapters/store/store.js';
 import { haltWorkspace } from '../../adapters/store/workspace-end.js';
-import { add, set } from '../../src/model/rows.js';
+import { add, set } from '../../src/model/changes.js';
 import type { Outbound, Unit } from '../../src/ports.js';
 import { sampleProject, sampleTask } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';

@@ -7,7 +7,7 @@ import { Installations } from '../../adapters/store/installations.js';
 import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { haltWorkspace } from '../../adapters/store/workspace-end.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { SAMPLES } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

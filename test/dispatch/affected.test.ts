@@ -1,7 +1,7 @@
 /** Whose alarms changes affect. */
 import { expect, test } from 'vitest';
 import { affectedBy } from '../../src/dispatch/affected.js';
-import { add, type Change, set } from '../../src/model/rows.js';
+import { add, type Change, set } from '../../src/model/changes.js';
 
 const setting = (key: string, scope: 'workspace' | 'channel' | 'person', target: string) =>
   add('setting', { id: `${scope}:${target}:${key}`, workspace: 'W1', scope, target, key, value: 'x' });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { answerMissing, answerOutcome, answerRefusal, formForMissing } from '../../src/dispatch/answers.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { plain } from '../../src/model/text.js';
 import type { Inbound } from '../../src/ports.js';
 import { type Call, paragraph, plainText, view } from '../../src/view.js';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { forgetPerson } from '../../adapters/cli/forget.js';
 import { allReadersSee } from '../../src/kit/readers-along.js';
 import { ALL_PROJECTS } from '../../src/kit/seen-reader.js';
+import { add } from '../../src/model/changes.js';
 import { privateChannel } from '../../src/model/channels.js';
-import { add } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
 import { SAMPLES } from '../support/sample-rows.js';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { keepOutcome } from '../../src/dispatch/keep-outcome.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { plain } from '../../src/model/text.js';
 import { paragraph, view } from '../../src/view.js';
 import { inContext } from '../support/context.js';

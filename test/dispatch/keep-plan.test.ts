@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { keepPlan } from '../../src/dispatch/keep-plan.js';
 import { NO_PLAN, type Plan } from '../../src/kit/job.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { view } from '../../src/view.js';
 import { kit } from '../support/kit.js';
 

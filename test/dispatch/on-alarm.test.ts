@@ -1,7 +1,7 @@
 /** Alarms that go off. */
 import { expect, test } from 'vitest';
 import { AlarmHandler } from '../../src/dispatch/on-alarm.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { partsOf } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -7,7 +7,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { migrate } from '../../adapters/store/migrate.js';
 import { ROW_KINDS } from '../../adapters/store/schema.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
-import { set } from '../../src/model/rows.js';
+import { set } from '../../src/model/changes.js';
 import { controlsOf, plainText } from '../../src/view.js';
 import { Kit, kit, peopled } from '../support/kit.js';
 import { checkView } from '../support/limits.js';

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { forgetHandled, forgetSignals } from '../../adapters/store/old-rows.js';
-import { add, set } from '../../src/model/rows.js';
+import { add, set } from '../../src/model/changes.js';
 import { MOST_PAYLOADS } from '../../src/model/signals/rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
 import type { Unit } from '../../src/ports.js';

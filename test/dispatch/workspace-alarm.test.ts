@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { onWorkspaceAlarm, setWorkspaceAlarm } from '../../src/dispatch/workspace-alarm.js';
 import type { ReadContext } from '../../src/kit/job.js';
-import type { Change } from '../../src/model/rows.js';
+import type { Change } from '../../src/model/changes.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const inW1 = <T>(k: Kit, work: (job: ReadContext) => Promise<T>) =>

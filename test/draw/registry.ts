@@ -3,7 +3,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import type { SqlStore } from '../../adapters/store/store.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import type { Clock } from '../../src/ports.js';
 import { auditBook, signalWords } from '../support/engine.js';
 import { SAMPLES } from '../support/sample-rows.js';

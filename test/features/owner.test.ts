@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import { set } from '../../src/model/rows.js';
+import { set } from '../../src/model/changes.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { StageState } from '../../src/model/rows.js';
+import type { StageState } from '../../src/model/project-rows.js';
 import type { Outbound } from '../../src/ports.js';
 import { controlsOf, plainText } from '../../src/view.js';
 import { type Kit, kit } from '../support/kit.js';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { add, type Change } from '../../src/model/changes.js';
 import { DAY } from '../../src/model/dates/calendar.js';
-import { add, type Change } from '../../src/model/rows.js';
 import { STATES } from '../../src/model/stages.js';
 import { type Kit, kit, OTHERS } from '../support/kit.js';
 

@@ -1,7 +1,7 @@
 /** When a person can be reminded, by their settings. */
 import { describe, expect, test } from 'vitest';
 import { hoursBy } from '../../src/kit/hours.js';
-import type { Setting } from '../../src/model/rows.js';
+import type { Setting } from '../../src/model/setting-rows.js';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (instant: number | undefined) => instant && new Date(instant).toISOString().slice(0, 16);

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { stuckAmong } from '../../src/kit/stuck.js';
 import { DAY } from '../../src/model/dates/calendar.js';
-import type { HistoryEvent, Stage, Task } from '../../src/model/rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
+import type { Stage, Task } from '../../src/model/project-rows.js';
 import type { Reader } from '../../src/ports.js';
 import { insert, seed } from '../bench/seed.js';
 import { kit } from '../support/kit.js';

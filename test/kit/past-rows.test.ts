@@ -1,7 +1,8 @@
 /** Rows as they were before some events, and whether they are what a query asks for. */
 import { describe, expect, test } from 'vitest';
 import { fitsTask, isCreatedBy, stageBefore, stageStateOf, taskBefore, taskStateOf } from '../../src/kit/past-rows.js';
-import type { HistoryEvent, Stage, Task } from '../../src/model/rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
+import type { Stage, Task } from '../../src/model/project-rows.js';
 import type { Where } from '../../src/ports.js';
 
 const row = { id: 'x', workspace: 'W1', version: 1, project: 'p' };

@@ -2,8 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { allReadersSee } from '../../src/kit/readers-along.js';
+import { set } from '../../src/model/changes.js';
 import { DAY } from '../../src/model/dates/calendar.js';
-import { set } from '../../src/model/rows.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
 

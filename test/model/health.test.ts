@@ -12,7 +12,7 @@ import {
   stageReasons,
   taskReasons,
 } from '../../src/model/health.js';
-import type { Offer, Stage, StageState, Task } from '../../src/model/rows.js';
+import type { Offer, Stage, StageState, Task } from '../../src/model/project-rows.js';
 
 const NOW = Date.UTC(2026, 2, 30, 12);
 const TODAY = '2026-03-30';

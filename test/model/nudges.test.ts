@@ -11,7 +11,7 @@ import {
   sureEnough,
   wilsonInterval,
 } from '../../src/model/nudges.js';
-import type { Scope, Setting } from '../../src/model/rows.js';
+import type { Scope, Setting } from '../../src/model/setting-rows.js';
 
 const ledger = (more: Partial<Ledger>): Ledger => ({
   id: 'c:r',

@@ -1,6 +1,7 @@
 /** A stage's states: every move from every state, and the time spent in each over several passes. */
 import { describe, expect, test } from 'vitest';
-import type { HistoryEvent, Stage, StageState } from '../../src/model/rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
+import type { Stage, StageState } from '../../src/model/project-rows.js';
 import { applyMove, currentStage, type Move, movesFrom, STATES, stays, timeInStates } from '../../src/model/stages.js';
 
 const stage = (state: StageState, more: Partial<Stage> = {}): Stage => ({

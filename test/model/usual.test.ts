@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HistoryEvent } from '../../src/model/rows.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
 import { usualMs } from '../../src/model/usual.js';
 
 const DAY = 86_400_000;

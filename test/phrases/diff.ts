@@ -1,6 +1,8 @@
 /** What is in the store before and after: the rows that a phrase has changed. */
+
+import type { Change } from '../../src/model/changes.js';
 import type { Row } from '../../src/model/row.js';
-import type { Change, Rows } from '../../src/model/rows.js';
+import type { Rows } from '../../src/model/rows.js';
 import type { Store } from '../../src/ports.js';
 
 /** What systems tell, and what people answer. */

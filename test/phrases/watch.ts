@@ -3,7 +3,7 @@ import type { Command } from '../../src/commands/command.js';
 import type { Context } from '../../src/commands/context.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { commands } from '../../src/features/index.js';
-import type { Change } from '../../src/model/rows.js';
+import type { Change } from '../../src/model/changes.js';
 import type { Call } from '../../src/view.js';
 
 /** One run of a command. */

@@ -15,7 +15,7 @@ import { Hono } from 'hono';
 import { newId } from '../../adapters/common/ids.js';
 import { SignalIntake } from '../../adapters/signals/intake.js';
 import { close, listen, portOf } from '../../adapters/web/server.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import { StoreAway } from '../../src/ports.js';
 import { Kit } from '../support/kit.js';
 import { memoryStore } from '../support/memory-store.js';

@@ -3,7 +3,7 @@ import type { Command } from '../../src/commands/command.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { runCall } from '../../src/dispatch/run-call.js';
 import { commands } from '../../src/features/index.js';
-import { set } from '../../src/model/rows.js';
+import { set } from '../../src/model/changes.js';
 import type { Inbound } from '../../src/ports.js';
 import { type Call, plainText } from '../../src/view.js';
 import { HIDDEN_IDS, type PlaceName, speaking, VIEWERS, type ViewerName } from './canary.js';

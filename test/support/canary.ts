@@ -6,20 +6,12 @@ import { newId } from '../../adapters/common/ids.js';
 import { describedChannel, describedPerson } from '../../src/dispatch/meet.js';
 import { memberId } from '../../src/model/audience.js';
 import type { AuditAnswer, AuditProfile } from '../../src/model/audit/rows.js';
+import { add, type Change } from '../../src/model/changes.js';
 import { type DescribedChannel, directChannel, privateChannel } from '../../src/model/channels.js';
+import type { HistoryEvent } from '../../src/model/history-rows.js';
 import { keyOf } from '../../src/model/names.js';
+import type { Audience, Offer, Project, Reach, Stage, Task } from '../../src/model/project-rows.js';
 import type { Contradiction, Promotion } from '../../src/model/promotion-rows.js';
-import {
-  type Audience,
-  add,
-  type Change,
-  type HistoryEvent,
-  type Offer,
-  type Project,
-  type Reach,
-  type Stage,
-  type Task,
-} from '../../src/model/rows.js';
 import type { Incident, SignalRule } from '../../src/model/signals/incident-rows.js';
 import type { Origin } from '../../src/ports.js';
 import { START } from './kit.js';

@@ -2,7 +2,8 @@
 import { newId } from '../../adapters/common/ids.js';
 import { wording } from '../../adapters/prompts/wording.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
-import { add, type Stage } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
+import type { Stage } from '../../src/model/project-rows.js';
 import type { Incident } from '../../src/model/signals/incident-rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
 import type { Clock, Outbound, Store } from '../../src/ports.js';

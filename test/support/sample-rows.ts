@@ -1,7 +1,8 @@
 /** Rows for the tests of the store: one of each kind, with values that are easily lost on the way. */
 import { newId } from '../../adapters/common/ids.js';
 import type { Held } from '../../src/model/nudge-rows.js';
-import type { Kind, Project, Rows, Task } from '../../src/model/rows.js';
+import type { Project, Task } from '../../src/model/project-rows.js';
+import type { Kind, Rows } from '../../src/model/rows.js';
 
 /** A project with an id of its own. */
 export const sampleProject = (workspace: string, name: string, more: Partial<Project> = {}): Project => ({

@@ -1,6 +1,6 @@
 /** Channels whose people know what Baton reads, as if it had been welcomed there. */
 import { newId } from '../../adapters/common/ids.js';
-import { set } from '../../src/model/rows.js';
+import { set } from '../../src/model/changes.js';
 import type { Store } from '../../src/ports.js';
 
 /** So long ago they were told: long enough to have read it. */

@@ -6,7 +6,7 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { RoomMessages } from '../../adapters/store/room-messages.js';
 import { RoomReactions } from '../../adapters/store/room-reactions.js';
 import type { LooseTables } from '../../adapters/store/tables.js';
-import { add } from '../../src/model/rows.js';
+import { add } from '../../src/model/changes.js';
 import type { Kit } from './kit.js';
 import { SAMPLES } from './sample-rows.js';
 

@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import { ownerOf } from '../../kit/handover.js';
 import { knownPerson, type PeopleById, peopleById, stateName } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Offer, Task } from '../../model/rows.js';
+import type { Offer, Task } from '../../model/project-rows.js';
 import { isOpen } from '../../model/stages.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 

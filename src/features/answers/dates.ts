@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import { stagesOf } from '../../commands/lookups.js';
 import { daySpan, durationText } from '../../kit/text.js';
 import { DAY, dayAt, daysUntil } from '../../model/dates/calendar.js';
-import type { Stage, Task } from '../../model/rows.js';
+import type { Stage, Task } from '../../model/project-rows.js';
 import { currentStage, isOpen } from '../../model/stages.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Asked, isItemOpen, nameIn, sentences, stateIn, taskIn } from './asked.js';

@@ -7,7 +7,7 @@ import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import { daySpan, joinDots } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
 import { plusDays } from '../../model/dates/calendar.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import { type Block, controls, heading, note, paragraph, view } from '../../view.js';
 import { type FindKind, found } from './found.js';

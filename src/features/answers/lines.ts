@@ -6,7 +6,7 @@ import { taskListItems } from '../../kit/lists.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, holderText, joinDots, type PeopleById, peopleById, stateMark } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Offer, Stage } from '../../model/rows.js';
+import type { Offer, Stage } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { Call, Control, ListItem } from '../../view.js';
 import type { FindKind, Found } from './found.js';

@@ -6,7 +6,7 @@ import { takeButton, thenShow } from '../../kit/controls.js';
 import { healthOf, type ProjectHealth, type StageHealth } from '../../kit/health.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { daySpan, durationText, type PeopleById, peopleById, shortStageName, stateName } from '../../kit/text.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { currentStage } from '../../model/stages.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Button, type Call, controls, items, type ListItem, paragraph, view } from '../../view.js';

@@ -2,7 +2,7 @@
 import type { Context } from '../../commands/context.js';
 import { ownerOf } from '../../kit/handover.js';
 import { knownPerson, listed, type PeopleById } from '../../kit/text.js';
-import type { Offer } from '../../model/rows.js';
+import type { Offer } from '../../model/project-rows.js';
 import { seesProject } from '../../model/sight.js';
 import type { Text } from '../../model/text.js';
 import { type Asked, isItemOpen, nameIn, personIn, sentences, stateIn } from './asked.js';

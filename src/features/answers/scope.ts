@@ -1,7 +1,7 @@
 /** Which projects a question is about that names no single thing. */
 import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
 
 /** Some projects; undefined for all that the person sees. */

@@ -6,7 +6,7 @@ import { type Audit, auditOf } from '../../kit/audit.js';
 import { joinDots, type PeopleById } from '../../kit/text.js';
 import type { Area } from '../../model/audit/areas.js';
 import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
 import { type Block, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
 import { backingButton } from './backing.js';

@@ -6,7 +6,7 @@ import { type Audit, auditOf } from '../../kit/audit.js';
 import { taskName } from '../../kit/text.js';
 import { type NextMove, nextMove } from '../../model/audit/next-move.js';
 import { type AreaScore, type AuditScore, EXPECTED, FULL_SCORE } from '../../model/audit/score.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold } from '../../model/text.js';
 import {
   type Block,

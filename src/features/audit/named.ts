@@ -6,7 +6,7 @@ import type { Audit } from '../../kit/audit.js';
 import { privateMessage } from '../../kit/handover.js';
 import { personSpan } from '../../kit/text.js';
 import type { QuestionScore } from '../../model/audit/score.js';
-import type { Person } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
 import { areaName } from './words.js';
 
 /** A question and who was named for it. */

@@ -16,8 +16,8 @@ import {
 } from '../../model/audit/areas.js';
 import { type AuditQuestion, droppedAt, MOST_QUESTIONS, questionsAt, WEIGHTS } from '../../model/audit/questions.js';
 import type { AuditQuestionRow } from '../../model/audit/rows.js';
+import { add, type Change } from '../../model/changes.js';
 import { keyOf } from '../../model/names.js';
-import { add, type Change } from '../../model/rows.js';
 import { areaName } from './words.js';
 
 /** What is read of a question when it is changed or added; what is left out stays, or is made from the question. */

@@ -10,7 +10,7 @@ import type { taskName } from '../../kit/text.js';
 import type { Area } from '../../model/audit/areas.js';
 import { ANSWER_VALUES } from '../../model/audit/rows.js';
 import { type AuditScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { seesProject } from '../../model/sight.js';
 import { plain } from '../../model/text.js';
 import { type Block, type Call, controls, heading, items, note, paragraph, type View, view } from '../../view.js';

@@ -9,7 +9,8 @@ import { unchanged } from '../../kit/outcomes.js';
 import { joinDots, personSpan } from '../../kit/text.js';
 import type { AuditKind } from '../../model/audit/areas.js';
 import type { AuditProfile, Criticality, DoneBar } from '../../model/audit/rows.js';
-import { add, type Change, type Project, set } from '../../model/rows.js';
+import { add, type Change, set } from '../../model/changes.js';
+import type { Project } from '../../model/project-rows.js';
 import { plain } from '../../model/text.js';
 
 /** What is to be set; undefined for what stays. */

@@ -7,7 +7,8 @@ import { addTask } from '../../kit/new-task.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { taskName } from '../../kit/text.js';
 import type { AuditQuestion } from '../../model/audit/questions.js';
-import type { Person, Project, Task } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Project, Task } from '../../model/project-rows.js';
 import { findQuestion } from './find-question.js';
 
 /** Open tasks that are looked through for one that a question has become. */

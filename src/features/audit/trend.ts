@@ -6,7 +6,7 @@ import { type Audit, auditOf } from '../../kit/audit.js';
 import { joinDots } from '../../kit/text.js';
 import { changesBetween, type QuestionChange, roundsIn } from '../../model/audit/rounds.js';
 import { type AuditScore, FULL_SCORE, type QuestionScore } from '../../model/audit/score.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold, flat, plain, type Text } from '../../model/text.js';
 import {
   type Block,

@@ -1,6 +1,6 @@
 /** Stages that need a decision: blocked, at risk, or with all their work done. */
 import type { Past } from '../../kit/past.js';
-import type { Stage } from '../../model/rows.js';
+import type { Stage } from '../../model/project-rows.js';
 
 /** A stage about which somebody has to decide. */
 export interface Decision {

@@ -6,7 +6,7 @@ import { durationText, joinDots } from '../../kit/text.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { agedStages } from '../../model/insights/ageing.js';
 import { MINUTE_MS, minuteOf } from '../../model/insights/facts.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 
 /** A stage that is older than this share of its kind is worth a line. */

@@ -2,7 +2,8 @@
 import { inParts } from '../../kit/in-parts.js';
 import { lastingMoves } from '../../kit/lasting-moves.js';
 import type { Past } from '../../kit/past.js';
-import type { HistoryEvent, Stage, Task } from '../../model/rows.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Stage, Task } from '../../model/project-rows.js';
 import type { Reader } from '../../ports.js';
 
 /** Stages that are in another state than at the beginning, and tasks that are done. */

@@ -1,6 +1,6 @@
 /** The parts of a digest that say what needs a person. */
 import type { Showing } from '../../commands/context.js';
-import type { Project, Stage, Task } from '../../model/rows.js';
+import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { plain } from '../../model/text.js';
 import { type Block, type Control, controls, items, type ListItem, paragraph } from '../../view.js';
 import { type DigestContents, MOST_SHOWN } from './contents.js';

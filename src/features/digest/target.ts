@@ -1,7 +1,7 @@
 /** For whom a digest is, and over which projects. */
 import { inParts } from '../../kit/in-parts.js';
 import { allProjectsAt, projectsAt } from '../../kit/past-projects.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import type { Reader } from '../../ports.js';
 
 /** The kinds of digest: of a channel's projects, of a person's own, and over all projects for one person. */

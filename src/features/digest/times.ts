@@ -1,8 +1,9 @@
 /** When a digest comes, by the settings of its channel or person. */
 import { personZone, settingIn } from '../../kit/job.js';
 import { dayAt, middleZone } from '../../model/dates/calendar.js';
-import type { Person, Setting } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
+import type { Setting } from '../../model/setting-rows.js';
 import { holidaysIn, readSetting } from '../../model/settings.js';
 import type { Reader, Where } from '../../ports.js';
 import { type DigestTarget, SCHEDULE_SETTING } from './target.js';

@@ -1,6 +1,7 @@
 /** How many stages were done at the end of each of the last weeks. */
 import { inParts } from '../../kit/in-parts.js';
-import type { HistoryEvent, Stage } from '../../model/rows.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Stage } from '../../model/project-rows.js';
 import { daysBefore } from '../../model/schedule.js';
 import type { Reader } from '../../ports.js';
 import type { DigestSpan } from './spans.js';

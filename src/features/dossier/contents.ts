@@ -4,7 +4,7 @@
  */
 
 import { peopleById } from '../../kit/text.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
 import { type DossierLine, DossierLines } from './lines.js';
 import { type DossierReading, type DossierSource, dossierSource } from './source.js';

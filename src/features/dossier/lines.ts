@@ -6,8 +6,9 @@ import { moveTitle, whoText } from '../../kit/version-text.js';
 import { AREAS, type Area } from '../../model/audit/areas.js';
 import { type AuditScore, EXPECTED, type QuestionScore, roundedScore } from '../../model/audit/score.js';
 import { dayAt } from '../../model/dates/calendar.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Stage } from '../../model/project-rows.js';
 import type { Promotion } from '../../model/promotion-rows.js';
-import type { HistoryEvent, Stage } from '../../model/rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import type { DossierReading, DossierSource } from './source.js';
 

@@ -7,9 +7,10 @@ import type { JobContext } from '../../kit/job.js';
 import { storiesIn } from '../../kit/promotions.js';
 import { roundsIn } from '../../model/audit/rounds.js';
 import type { AuditScore } from '../../model/audit/score.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
 import { lastingEvents } from '../../model/insights/lasting-events.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import type { SlotStory } from '../../model/promotions.js';
-import type { HistoryEvent, Project, Stage } from '../../model/rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 
 /** What writing a dossier needs. `zone`: the time zone in which its dates are. */

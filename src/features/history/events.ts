@@ -3,7 +3,7 @@ import type { Context } from '../../commands/context.js';
 import { wordingFor } from '../../kit/history-sentences.js';
 import { joinDots, knownPerson, type PeopleById, peopleById, stateName } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates/calendar.js';
-import type { HistoryEvent, HistoryField } from '../../model/rows.js';
+import type { HistoryEvent, HistoryField } from '../../model/history-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import type { ListItem } from '../../view.js';
 

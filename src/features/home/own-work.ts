@@ -3,7 +3,7 @@ import type { Context } from '../../commands/context.js';
 import { activeProjects } from '../../kit/active-projects.js';
 import { type OwnIncident, ownIncidents } from '../../kit/incidents.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Offer, Project, Stage, Task } from '../../model/rows.js';
+import type { Offer, Project, Stage, Task } from '../../model/project-rows.js';
 
 /** Rows read of each kind, of which those in archived projects are left out. */
 const MOST_READ = 50;

@@ -10,7 +10,7 @@ import { offerListItems, taskListItems } from '../../kit/lists.js';
 import { type Stuck, stuckAmong } from '../../kit/stuck.js';
 import { dueText, durationText, joinDots, stateMark } from '../../kit/text.js';
 import { nudgeListItems } from '../../kit/whispers.js';
-import type { Project, Stage } from '../../model/rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
 import {
   type Block,

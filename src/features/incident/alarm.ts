@@ -1,7 +1,8 @@
 /** The alarm of an incident: watched drift has lasted too long, somebody has had their time, or something is still to be told. */
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { knownPerson, peopleById } from '../../kit/text.js';
-import { type Change, type Project, remove, set } from '../../model/rows.js';
+import { type Change, remove, set } from '../../model/changes.js';
+import type { Project } from '../../model/project-rows.js';
 import { WATCH_MS } from '../../model/signals/episodes.js';
 import { isEverybodyAsked } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';

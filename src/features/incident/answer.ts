@@ -5,7 +5,7 @@ import { refuse } from '../../commands/refusals.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import { cleanLines } from '../../model/names.js';
-import type { Person } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
 import { isEverybodyAsked, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';

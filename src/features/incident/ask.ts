@@ -2,7 +2,9 @@
 import { stagesOf } from '../../commands/lookups.js';
 import { hoursBy } from '../../kit/hours.js';
 import { type JobContext, settingIn } from '../../kit/job.js';
-import type { Person, Project, Setting } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Project } from '../../model/project-rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 import { withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { askAgain } from './last-resort.js';

@@ -3,7 +3,8 @@ import { hoursBy, type ReminderHours } from '../../kit/hours.js';
 import type { JobContext } from '../../kit/job.js';
 import { readerFor } from '../../kit/seen-reader.js';
 import { dayAt } from '../../model/dates/calendar.js';
-import type { Person, Project } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { firstSource, isEverybodyAsked, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 

@@ -2,7 +2,8 @@
 import { button, call } from '../../commands/calls.js';
 import { stagesOf } from '../../commands/lookups.js';
 import type { ShowingIncident } from '../../kit/incidents.js';
-import type { HistoryEvent, Stage } from '../../model/rows.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Stage } from '../../model/project-rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
 import type { Button } from '../../view.js';

@@ -1,6 +1,6 @@
 /** How an incident is kept: its first row, its number, and the alarm at which it is looked at again. */
 import type { JobContext } from '../../kit/job.js';
-import { add, type Change, remove, set } from '../../model/rows.js';
+import { add, type Change, remove, set } from '../../model/changes.js';
 import { episodeOf, isMoreThanAFalseAlarm, tooLongAt, WATCH_MS } from '../../model/signals/episodes.js';
 import { subjectKey, timeOf } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';

@@ -2,7 +2,7 @@
 import { stagesOf } from '../../commands/lookups.js';
 import type { ShowingIncident } from '../../kit/incidents.js';
 import type { JobContext } from '../../kit/job.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
 import type { Outbound, Reader } from '../../ports.js';

@@ -2,7 +2,9 @@
 import { areaOfStage } from '../../kit/audit.js';
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import type { Area } from '../../model/audit/areas.js';
-import type { Change, HistoryEvent, Project, Stage } from '../../model/rows.js';
+import type { Change } from '../../model/changes.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { type LoopStep, withLoopStep, withoutLoopStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { UNDO_MS } from '../../model/undo.js';

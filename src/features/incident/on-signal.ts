@@ -1,7 +1,7 @@
 /** What a signal does: an incident begins, goes on, becomes quiet, or comes a step further; stages are put at risk. */
 import { stagesOf } from '../../commands/lookups.js';
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import {
   isEnd,
   isOneMatter,

@@ -1,7 +1,8 @@
 /** An incident begins: its stages are at risk, its card is in the channel, and somebody is asked to take it. */
 import { stagesOf } from '../../commands/lookups.js';
 import type { JobContext, Plan } from '../../kit/job.js';
-import { type Change, type Project, remove } from '../../model/rows.js';
+import { type Change, remove } from '../../model/changes.js';
+import type { Project } from '../../model/project-rows.js';
 import { firstSource, isOneMatter, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { askNext } from './ask.js';

@@ -2,7 +2,8 @@
 import { stageOfArea } from '../../kit/audit.js';
 import type { JobContext } from '../../kit/job.js';
 import type { Area } from '../../model/audit/areas.js';
-import { add, type Change, type Stage, type StageState, set } from '../../model/rows.js';
+import { add, type Change, set } from '../../model/changes.js';
+import type { Stage, StageState } from '../../model/project-rows.js';
 import type { Meaning } from '../../model/signals/mapping.js';
 
 /** The areas that each meaning is about. Who looks after the first one is asked first. */

@@ -2,7 +2,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { JobContext } from '../../kit/job.js';
 import { durationText, knownPerson, peopleById } from '../../kit/text.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import type { LoopStep, Taken } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Outbound } from '../../ports.js';

@@ -13,6 +13,7 @@ import {
   toldThrough,
 } from '../../kit/chronicles.js';
 import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit/job.js';
+import { add, type Change, remove, set } from '../../model/changes.js';
 import { ALL_YEARS } from '../../model/chronicle-rows.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { hashOf } from '../../model/hash.js';
@@ -21,7 +22,6 @@ import type { Fact } from '../../model/insights/facts.js';
 import { lastingEvents } from '../../model/insights/lasting-events.js';
 import { type PackedFacts, packFacts, unpackFacts, unpackSums, yearOf } from '../../model/insights/packed.js';
 import { summed } from '../../model/insights/sums.js';
-import { add, type Change, remove, set } from '../../model/rows.js';
 import { UNDO_MS } from '../../model/undo.js';
 
 /** How long after midnight the day before is over: no clock is that wrong, and nothing is taken back that late. */

@@ -6,7 +6,7 @@ import { joinDots, stateName } from '../../kit/text.js';
 import type { StageFigures, StallFigures } from '../../model/insights/figures.js';
 import { FEWEST_FINISHED } from '../../model/insights/forecast.js';
 import { FEWEST_FACTS, FEWEST_PEOPLE, type Measure } from '../../model/insights/measure.js';
-import type { Stage } from '../../model/rows.js';
+import type { Stage } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import {
   type Bar,

@@ -10,7 +10,7 @@ import { FEWEST_FINISHED, type Forecast, type ForecastStep, forecastOf } from '.
 import { isOfSeveral } from '../../model/insights/measure.js';
 import { amountsOf } from '../../model/insights/sums.js';
 import { isOngoing, isUnderWayState } from '../../model/insights/under-way.js';
-import type { Project, Stage } from '../../model/rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { bold, type Text } from '../../model/text.js';
 import { controls, note, paragraph, view } from '../../view.js';
 import { type InsightData, insightData } from './data.js';

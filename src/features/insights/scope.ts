@@ -2,7 +2,7 @@
 import type { Context } from '../../commands/context.js';
 import { projectsOf } from '../../commands/lookups.js';
 import { inParts } from '../../kit/in-parts.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 
 /** Projects that insights are about. */
 export interface InsightScope {

@@ -7,7 +7,7 @@ import { optionControls } from '../../commands/option-controls.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { telling } from '../../kit/signal-belongs.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { controls, paragraph, view } from '../../view.js';
 import { unmappedSignals } from './payloads.js';
 import { saveRule } from './rules.js';

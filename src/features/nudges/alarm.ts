@@ -10,10 +10,11 @@ import {
   settingIn,
   settingsFor,
 } from '../../kit/job.js';
+import { type Change, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { BURST_MS, countToday, HELD_MS, listens, mutedRules, nextFor } from '../../model/nudges.js';
 import { whenAwake } from '../../model/quiet.js';
-import { type Change, type Setting, set } from '../../model/rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 import { askFirst, mayBeNudged, mayFollow, tellChannel } from './consent.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';

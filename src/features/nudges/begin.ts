@@ -1,9 +1,10 @@
 /** A new message that leads to a nudge: it starts to wait, so that somebody can take the work first. */
 import { projectsOf } from '../../commands/lookups.js';
 import { type JobContext, mergePlans, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
+import { add } from '../../model/changes.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
 import { careMargin, listens, MINUTE, messageKey, mutedRules, nextFor, sureEnough } from '../../model/nudges.js';
-import { add, type Setting } from '../../model/rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 import type { Heard } from '../../ports.js';
 import { isTold, mayBeNudged } from './consent.js';
 import { askToKeep } from './keep.js';

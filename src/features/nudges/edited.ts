@@ -1,8 +1,8 @@
 /** A message that was edited: what was unclear may be clear now. */
 import { type JobContext, NO_PLAN, type Plan, settingIn, settingsFor } from '../../kit/job.js';
+import { set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { careMargin, sureEnough } from '../../model/nudges.js';
-import { set } from '../../model/rows.js';
 import { paragraph, view } from '../../view.js';
 import { noteOwned } from './hold-out.js';
 import { countEnd, ledgerOf } from './ledger.js';

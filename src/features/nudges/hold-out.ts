@@ -1,8 +1,9 @@
 /** The hold-out: some nudges are withheld, to see what nudges change. */
 import { type JobContext, settingIn } from '../../kit/job.js';
+import { add, type Change, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { isHeldOut, messageKey } from '../../model/nudges.js';
-import { add, type Change, type Setting, set } from '../../model/rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 
 /** The share that is held out, in percent. */
 const heldOutShare = (rows: readonly Setting[]) => Number(settingIn(rows, 'nudge-hold-out'));

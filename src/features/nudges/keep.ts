@@ -1,9 +1,9 @@
 /** The question to somebody who takes work: should it become their task? */
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { whisperView } from '../../kit/whispers.js';
+import { add } from '../../model/changes.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS, messageKey } from '../../model/nudges.js';
-import { add } from '../../model/rows.js';
 import { fitView } from '../../view.js';
 import { setNudgeAlarm } from './lifecycle.js';
 

@@ -1,8 +1,8 @@
 /** The ledger: what became of the nudges of a rule in a channel. */
 import type { JobContext } from '../../kit/job.js';
+import { add, type Change, set } from '../../model/changes.js';
 import type { Ledger } from '../../model/nudge-rows.js';
 import { levelOf } from '../../model/nudges.js';
-import { add, type Change, set } from '../../model/rows.js';
 
 /** What can become of a nudge: a column of the ledger. */
 export type NudgeEnd = 'shown' | 'assigned' | 'taken' | 'rewritten' | 'dismissed' | 'muted' | 'expired';

@@ -1,8 +1,8 @@
 /** The life of a nudge: its alarm, its end, and the message in place of its whisper. */
 import type { JobContext } from '../../kit/job.js';
+import { add, type Change, remove, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS } from '../../model/nudges.js';
-import { add, type Change, remove, set } from '../../model/rows.js';
 import type { Outbound } from '../../ports.js';
 import { fitView, type View } from '../../view.js';
 

@@ -1,7 +1,7 @@
 /** What limits how often people and channels are nudged. */
 import { dayInZone, type JobContext } from '../../kit/job.js';
+import { add, type Change, set } from '../../model/changes.js';
 import { countToday } from '../../model/nudges.js';
-import { add, type Change, set } from '../../model/rows.js';
 
 /** The zone in which a channel's nudges of a day are counted. */
 export const COUNT_ZONE = 'UTC';

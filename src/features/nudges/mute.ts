@@ -7,7 +7,7 @@ import { nextSteps } from '../../kit/controls.js';
 import { settingsFor } from '../../kit/job.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { consentOf } from '../../model/nudges.js';
-import type { Setting } from '../../model/rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 
 /** What is muted, and for whom. */
 export interface Muting {

@@ -1,8 +1,8 @@
 /** The nudge that somebody answers, and its end. */
 import type { Context } from '../../commands/context.js';
 import { refuse } from '../../commands/refusals.js';
+import type { Change } from '../../model/changes.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
-import type { Change } from '../../model/rows.js';
 import { noteOwned } from './hold-out.js';
 import { countEnd, type NudgeEnd } from './ledger.js';
 import { settle } from './lifecycle.js';

@@ -1,9 +1,10 @@
 /** Shows a nudge, together with others that wait for the same person in the same place. */
 import type { JobContext, Plan } from '../../kit/job.js';
 import { whisperView } from '../../kit/whispers.js';
+import { type Change, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS, mutedRules } from '../../model/nudges.js';
-import { type Change, type Setting, set } from '../../model/rows.js';
+import type { Setting } from '../../model/setting-rows.js';
 import { fitView } from '../../view.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';

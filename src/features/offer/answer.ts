@@ -17,7 +17,9 @@ import {
 import { itemHistory } from '../../kit/history-lines.js';
 import { likelyForItem } from '../../kit/likely-people.js';
 import { itemNameInProject, personSpan } from '../../kit/text.js';
-import type { Change, Offer, Person } from '../../model/rows.js';
+import type { Change } from '../../model/changes.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Offer } from '../../model/project-rows.js';
 import type { Text } from '../../model/text.js';
 import { type Button, paragraph, view } from '../../view.js';
 import { myOffer } from './my-offer.js';

@@ -7,7 +7,8 @@ import { privateMessage, type WorkItem } from '../../kit/handover.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemNameInProject, personSpan } from '../../kit/text.js';
-import { type Change, type Person, set } from '../../model/rows.js';
+import { type Change, set } from '../../model/changes.js';
+import type { Person } from '../../model/people-rows.js';
 
 const MOST_DEPUTIES = 10;
 

@@ -6,7 +6,7 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { makeOffer, mustBeAbleToLead, ownerOf, waitingOffer } from '../../kit/handover.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { durationText, itemNameInProject, personSpan } from '../../kit/text.js';
-import type { Person } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
 import { mayReassign, mustBeOpen } from './checks.js';
 import { takeItem } from './take.js';
 

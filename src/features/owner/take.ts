@@ -14,7 +14,7 @@ import {
 } from '../../kit/handover.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemNameInProject, knownPerson, peopleById, personSpan } from '../../kit/text.js';
-import type { Offer } from '../../model/rows.js';
+import type { Offer } from '../../model/project-rows.js';
 import type { Span, Text } from '../../model/text.js';
 import { mayReassign, mustBeOpen } from './checks.js';
 import { takeBackButton } from './release.js';

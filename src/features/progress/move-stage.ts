@@ -10,7 +10,8 @@ import { withdrawOffer } from '../../kit/handover.js';
 import { itemHistory, stateHistory } from '../../kit/history-lines.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { durationText, itemNameInProject, personSpan, stateName } from '../../kit/text.js';
-import { type Change, type Project, type Stage, set } from '../../model/rows.js';
+import { type Change, set } from '../../model/changes.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { applyMove, currentStage, isOpen, type Move } from '../../model/stages.js';
 import { type Button, controls, paragraph, view } from '../../view.js';
 

@@ -9,7 +9,7 @@ import { itemHistory } from '../../kit/history-lines.js';
 import { settingIn, settingsFor } from '../../kit/job.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemName, personSpan } from '../../kit/text.js';
-import { set } from '../../model/rows.js';
+import { set } from '../../model/changes.js';
 import type { Text } from '../../model/text.js';
 import { paragraph, view } from '../../view.js';
 

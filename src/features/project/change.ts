@@ -5,7 +5,8 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
-import { type Project, set } from '../../model/rows.js';
+import { set } from '../../model/changes.js';
+import type { Project } from '../../model/project-rows.js';
 
 /** Says in a few words what a project is about. */
 export function describeProject(ctx: Context, project: Project, description: string): Outcome {

@@ -7,7 +7,8 @@ import { itemHistory } from '../../kit/history-lines.js';
 import { linkHere } from '../../kit/links.js';
 import { freeProjectKey, newStage, newStageChanges, readStageNames } from '../../kit/new-stages.js';
 import { personSpan, shortStageName } from '../../kit/text.js';
-import { add, type Project, type Stage } from '../../model/rows.js';
+import { add } from '../../model/changes.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import type { Button } from '../../view.js';
 
 /** Creates a project. @param stages as typed, "data, training"; without them those of the template */

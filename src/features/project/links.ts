@@ -8,7 +8,8 @@ import { itemHistory } from '../../kit/history-lines.js';
 import { newLink } from '../../kit/links.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { personSpan } from '../../kit/text.js';
-import { add, type Change, type Link, type Project, remove, set } from '../../model/rows.js';
+import { add, type Change, remove, set } from '../../model/changes.js';
+import type { Link, Project } from '../../model/project-rows.js';
 
 /** A channel's links, which nobody else changes meanwhile: one of them is the main one, whoever comes and goes at the same moment. */
 async function linksOfChannel(ctx: Context): Promise<Link[]> {

@@ -11,7 +11,7 @@ import { thenShow } from '../../kit/controls.js';
 import { partBlocks } from '../../kit/own-parts.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
 import { type Button, type Call, controls, heading, paragraph, view } from '../../view.js';
 

@@ -7,10 +7,10 @@ import { storiesIn } from '../../kit/promotions.js';
 import { joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
 import { moveMark, moveTitle, versionEvidence, versionName, whoText } from '../../kit/version-text.js';
 import { sayInstant } from '../../model/dates/calendar.js';
+import type { Project } from '../../model/project-rows.js';
 import type { Promotion } from '../../model/promotion-rows.js';
 import { namesVersion } from '../../model/promotion-words.js';
 import type { VersionMove } from '../../model/promotions.js';
-import type { Project } from '../../model/rows.js';
 import { bold, plain } from '../../model/text.js';
 import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
 

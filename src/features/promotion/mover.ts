@@ -7,8 +7,10 @@ import { undoButton } from '../../kit/controls.js';
 import { storiesIn } from '../../kit/promotions.js';
 import { knownPerson, peopleById, personSpan } from '../../kit/text.js';
 import { registrySays, type VersionTelling, versionEvidence, versionName } from '../../kit/version-text.js';
+import { add, type Change } from '../../model/changes.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Project } from '../../model/project-rows.js';
 import type { VersionMove } from '../../model/promotions.js';
-import { add, type Change, type Person, type Project } from '../../model/rows.js';
 import { bold } from '../../model/text.js';
 import { controls, heading, note, paragraph, type View, view } from '../../view.js';
 

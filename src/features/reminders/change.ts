@@ -3,8 +3,8 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
+import type { Change } from '../../model/changes.js';
 import { sayDay } from '../../model/dates/calendar.js';
-import type { Change } from '../../model/rows.js';
 import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
 import type { Text } from '../../model/text.js';
 

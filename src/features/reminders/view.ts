@@ -8,7 +8,7 @@ import { offerListItems } from '../../kit/lists.js';
 import { stageButtons } from '../../kit/stage-buttons.js';
 import { dueText, durationText, joinDots, stateMark, taskName } from '../../kit/text.js';
 import { DAY } from '../../model/dates/calendar.js';
-import type { Project, Stage, Task } from '../../model/rows.js';
+import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
 import {
   type Block,

@@ -10,8 +10,9 @@ import type { AuditBook } from '../../model/audit/questions.js';
 import type { QuestionScore } from '../../model/audit/score.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
+import type { Person } from '../../model/people-rows.js';
+import type { Offer, Project, Stage, Task } from '../../model/project-rows.js';
 import { dueSoon } from '../../model/reminders.js';
-import type { Offer, Person, Project, Stage, Task } from '../../model/rows.js';
 import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports.js';
 

@@ -3,7 +3,7 @@ import { keptAnswer } from '../../kit/audit-answers.js';
 import { AREAS } from '../../model/audit/areas.js';
 import type { AuditQuestion } from '../../model/audit/questions.js';
 import type { AnswerValue } from '../../model/audit/rows.js';
-import { add, type Change } from '../../model/rows.js';
+import { add, type Change } from '../../model/changes.js';
 import { actor, type Cast, daysAgo, scriptedEvent } from './cast.js';
 
 const VALUES: Readonly<Record<string, AnswerValue>> = { n: 'no', h: 'hand', a: 'auto', x: 'na' };

@@ -1,7 +1,9 @@
 /** Who plays in the sample project, and the lines of its history. */
 import type { Context } from '../../commands/context.js';
+import { add, type Change } from '../../model/changes.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
-import { add, type Change, type HistoryEvent, type Project } from '../../model/rows.js';
+import type { HistoryEvent } from '../../model/history-rows.js';
+import type { Project } from '../../model/project-rows.js';
 
 /** Where a part of the sample is made. */
 export interface Cast {

@@ -1,7 +1,8 @@
 /** The stages and tasks of the sample project, each with its history. */
 import { newStage } from '../../kit/new-stages.js';
+import { add, type Change } from '../../model/changes.js';
 import { plusDays } from '../../model/dates/calendar.js';
-import { add, type Change, type Stage, type Task } from '../../model/rows.js';
+import type { Stage, Task } from '../../model/project-rows.js';
 import { TEMPLATE } from '../../model/stages.js';
 import { actor, type Cast, dayIn, daysAgo, scriptedEvent } from './cast.js';
 import { type ScriptedMove, type ScriptedStage, type ScriptedTask, STAGES, TASKS, TASKS_DAYS_AGO } from './script.js';

@@ -1,5 +1,5 @@
 /** What the sample project has been through: data alone, told in days before today. */
-import type { StageState } from '../../model/rows.js';
+import type { StageState } from '../../model/project-rows.js';
 
 /** A move of a stage. */
 export interface ScriptedMove {

@@ -5,7 +5,7 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { ruleTitle } from '../../kit/rule-titles.js';
-import type { Scope, Setting } from '../../model/rows.js';
+import type { Scope, Setting } from '../../model/setting-rows.js';
 import { declarationOf, readSetting, type SettingDeclaration } from '../../model/settings.js';
 import { bold, plain } from '../../model/text.js';
 import {

@@ -6,7 +6,7 @@ import { Refusal } from '../../commands/outcome.js';
 import { mayUse } from '../../commands/permission.js';
 import { refuse } from '../../commands/refusals.js';
 import { mayWriteSetting, type SettingPlace } from '../../kit/settings.js';
-import type { Scope } from '../../model/rows.js';
+import type { Scope } from '../../model/setting-rows.js';
 import { declarationOf, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
 import type { Text } from '../../model/text.js';
 import { controls, paragraph, view } from '../../view.js';

@@ -4,7 +4,7 @@ import { type JobContext, NO_PLAN, type Plan, type ReadContext } from '../../kit
 import { readerFor } from '../../kit/seen-reader.js';
 import { belongsButton, possibleProjects } from '../../kit/signal-belongs.js';
 import type { Alarm } from '../../model/alarm-rows.js';
-import { add, type Change, set } from '../../model/rows.js';
+import { add, type Change, set } from '../../model/changes.js';
 import type { SignalOutcome, SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, plain } from '../../model/text.js';

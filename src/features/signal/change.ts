@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { projectByChannel } from '../../kit/signal-mapping.js';
-import { add, remove, set } from '../../model/rows.js';
+import { add, remove, set } from '../../model/changes.js';
 import type { SignalPayload, SignalSource } from '../../model/signals/rows.js';
 import type { SourceKind } from '../../model/signals/signal.js';
 import { bold, code, plain, type Text } from '../../model/text.js';

@@ -16,7 +16,7 @@ import {
   stateMark,
 } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Offer, Project, Stage } from '../../model/rows.js';
+import type { Offer, Project, Stage } from '../../model/project-rows.js';
 import { isOpen } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
 import { type Block, type Call, controls, heading, items, type ListItem, paragraph, view } from '../../view.js';

@@ -6,8 +6,8 @@ import { type WorkItem, withdrawOffer } from '../../kit/handover.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { daySpan, itemName, itemNameInProject, personSpan } from '../../kit/text.js';
+import { set } from '../../model/changes.js';
 import { isOverdue } from '../../model/health.js';
-import { set } from '../../model/rows.js';
 import { controls, note, view } from '../../view.js';
 
 const isDropped = (item: WorkItem): boolean => (item.kind === 'task' ? item.row.state === 'dropped' : item.row.dropped);

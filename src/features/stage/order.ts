@@ -8,8 +8,9 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { MOST_STAGES, newStage, newStageChanges } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
+import { set } from '../../model/changes.js';
 import { keyOf } from '../../model/names.js';
-import { type Project, type Stage, set } from '../../model/rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { isBefore, nameAndPlace, namesInPlace } from '../../model/stage-place.js';
 import { freeStageKey } from './rename.js';
 

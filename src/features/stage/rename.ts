@@ -9,8 +9,9 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { freeProjectKey } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
+import { type Change, set } from '../../model/changes.js';
 import { keyOf, NAME_MAX } from '../../model/names.js';
-import { type Change, type Project, type Stage, set } from '../../model/rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 
 type Named = Extract<Item, { kind: 'stage' | 'project' }>;
 

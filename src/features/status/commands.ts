@@ -5,7 +5,7 @@ import type { Context } from '../../commands/context.js';
 import { impliedProject } from '../../commands/load.js';
 import { Missing, type Outcome } from '../../commands/outcome.js';
 import { projectsInPart } from '../../commands/own-parts.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { portfolioStatus } from './portfolio.js';
 import { projectStatus } from './project.js';
 

@@ -10,9 +10,10 @@ import { dayInZone, type JobContext, mergePlans, NO_PLAN, type Plan, settingIn }
 import { allReadersSee } from '../../kit/readers-along.js';
 import { stateMark } from '../../kit/text.js';
 import type { Alarm } from '../../model/alarm-rows.js';
+import { add, type Change, remove, set } from '../../model/changes.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { hashOf } from '../../model/hash.js';
-import { add, type Change, type Person, remove, set } from '../../model/rows.js';
+import type { Person } from '../../model/people-rows.js';
 import { settingId } from '../../model/settings.js';
 import { currentStage } from '../../model/stages.js';
 import { plain } from '../../model/text.js';

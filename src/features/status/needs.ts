@@ -10,7 +10,7 @@ import { stageButtons } from '../../kit/stage-buttons.js';
 import { durationText, knownPerson, type PeopleById, stateName } from '../../kit/text.js';
 import { registrySays } from '../../kit/version-text.js';
 import { isUnanswered, REASONS, type Reason } from '../../model/health.js';
-import type { Offer } from '../../model/rows.js';
+import type { Offer } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
 import { type Block, type Call, type Control, items, type ListItem, note, paragraph } from '../../view.js';
 

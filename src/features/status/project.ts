@@ -16,7 +16,7 @@ import {
   shortStageName,
   stateMark,
 } from '../../kit/text.js';
-import type { Project } from '../../model/rows.js';
+import type { Project } from '../../model/project-rows.js';
 import { seesProject } from '../../model/sight.js';
 import { currentStage, isOpen } from '../../model/stages.js';
 import { bold, plain, type Text } from '../../model/text.js';

@@ -6,7 +6,7 @@ import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { taskListItems } from '../../kit/lists.js';
 import { deputiesText, joinDots, knownPerson, type PeopleById, peopleById } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import type { Project, Task } from '../../model/rows.js';
+import type { Project, Task } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
 import { type Block, type Button, type Control, controls, heading, items, type ListItem, view } from '../../view.js';
 

@@ -15,7 +15,7 @@ import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import { addTask } from '../../kit/new-task.js';
 import { TITLE_MAX } from '../../model/names.js';
-import type { Project, Stage } from '../../model/rows.js';
+import type { Project, Stage } from '../../model/project-rows.js';
 import { taskCard } from './card.js';
 import { editTask } from './edit.js';
 import { taskList } from './list.js';

@@ -8,7 +8,8 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemName, personSpan } from '../../kit/text.js';
-import { type Change, type Stage, set, type Task } from '../../model/rows.js';
+import { type Change, set } from '../../model/changes.js';
+import type { Stage, Task } from '../../model/project-rows.js';
 import type { Text } from '../../model/text.js';
 
 /** What is to change; undefined for what stays. */

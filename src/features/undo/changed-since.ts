@@ -5,7 +5,7 @@ import { Refusal } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { type ItemName, itemOf } from '../../kit/changed.js';
 import { knownPerson, peopleById } from '../../kit/text.js';
-import type { Change } from '../../model/rows.js';
+import type { Change } from '../../model/changes.js';
 import { type Button, controls, paragraph, view } from '../../view.js';
 
 /** The refusal to undo a change on which somebody has built. @param at when it was made, epoch milliseconds */

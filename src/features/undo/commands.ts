@@ -9,9 +9,10 @@ import { nextSteps } from '../../kit/controls.js';
 import { privateMessage } from '../../kit/handover.js';
 import { MOST_STAGES } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
-import type { Change, Undo } from '../../model/rows.js';
+import type { Change } from '../../model/changes.js';
 import type { Text } from '../../model/text.js';
 import { isOfManyOrders, UNDO_MS } from '../../model/undo.js';
+import type { Undo } from '../../model/undo-row.js';
 import { changedSince } from './changed-since.js';
 import { whatIsBack } from './says.js';
 

@@ -1,7 +1,8 @@
 /** What is so again once a change has been taken back, in words. */
 import type { Context } from '../../commands/context.js';
 import { daySpan, itemName, itemNameInProject, knownPerson, peopleById, stateName, taskName } from '../../kit/text.js';
-import type { Change, Project, Stage, Task } from '../../model/rows.js';
+import type { Change } from '../../model/changes.js';
+import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { bold, type Text } from '../../model/text.js';
 
 /** "Data is back to “not started”"; undefined if there is nothing short to say. @param changes those that undo */

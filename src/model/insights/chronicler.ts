@@ -1,7 +1,7 @@
 /** Tells the facts of one project, event by event. What was told up to an instant can be kept, and taken up from there. Pure. */
 import { daysUntil, isDay } from '../dates/calendar.js';
 import { keyOf } from '../names.js';
-import type { StageState } from '../rows.js';
+import type { StageState } from '../project-rows.js';
 import { STATES } from '../stages.js';
 import { type Carry, emptyCarry, type StageSoFar } from './carry.js';
 import { type Fact, minuteOf, minutesBetween } from './facts.js';

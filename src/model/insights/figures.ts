@@ -1,5 +1,5 @@
 /** The figures, made from facts alone. Pure; what each of them means is told in docs/insights.md. */
-import type { StageState } from '../rows.js';
+import type { StageState } from '../project-rows.js';
 import { byMonth, type FinishedMonths, firstMinute } from './by-month.js';
 import { type Fact, type FactKind, type FlowMode, minuteOf } from './facts.js';
 import { isOfSeveral, type Measure, measure, toldCount } from './measure.js';

@@ -1,5 +1,5 @@
 /** The history without what was taken back: a change and its undoing together are nothing. Pure. */
-import type { HistoryEvent } from '../rows.js';
+import type { HistoryEvent } from '../history-rows.js';
 
 /** As much of a line of the history as facts are made of. */
 export type ToldLine = Pick<

@@ -3,7 +3,7 @@ import { DELETE_AFTER_MS, Lifecycle } from '../../../adapters/platform/lifecycle
 import { isFirst } from '../../../adapters/platform/once.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import { Sent } from '../../../adapters/store/sent.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { sampleProject } from '../../support/sample-rows.js';
 import { SharedStore } from '../../support/shared-store.js';

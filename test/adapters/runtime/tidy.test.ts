@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { startTidying } from '../../../adapters/runtime/tidy.js';
-import { add, type Change } from '../../../src/model/rows.js';
+import { add, type Change } from '../../../src/model/changes.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const DAY_MS = 86_400_000;

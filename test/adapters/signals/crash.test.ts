@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { root } from '../../../adapters/common/paths.js';
 import { migrate } from '../../../adapters/store/migrate.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { Kit } from '../../support/kit.js';
 import { cleanUpProcesses, end, type Program, start } from '../../support/program.js';
 import { SAMPLES } from '../../support/sample-rows.js';

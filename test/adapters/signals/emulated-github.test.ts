@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { SignalIntake } from '../../../adapters/signals/intake.js';
 import { close, listen, portOf } from '../../../adapters/web/server.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { SAMPLES } from '../../support/sample-rows.js';
 

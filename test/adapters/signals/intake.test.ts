@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { SignalIntake } from '../../../adapters/signals/intake.js';
 import { close, listen, portOf } from '../../../adapters/web/server.js';
-import { add, set } from '../../../src/model/rows.js';
+import { add, set } from '../../../src/model/changes.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { SourceKind } from '../../../src/model/signals/signal.js';
 import { StoreAway, type Unit } from '../../../src/ports.js';

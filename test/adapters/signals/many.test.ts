@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Queue } from '../../../adapters/signals/queue.js';
 import { migrate } from '../../../adapters/store/migrate.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import { rounds } from '../../support/full.js';
 import { Kit } from '../../support/kit.js';

@@ -14,7 +14,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { SignalIntake } from '../../../adapters/signals/intake.js';
 import { SOURCES } from '../../../adapters/signals/registry.js';
 import { close, listen, portOf } from '../../../adapters/web/server.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import type { Signal, SourceKind } from '../../../src/model/signals/signal.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { SAMPLES } from '../../support/sample-rows.js';

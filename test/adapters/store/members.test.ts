@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { forgetMembers } from '../../../adapters/store/old-rows.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { TestClock } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 

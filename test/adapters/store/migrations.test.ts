@@ -12,7 +12,7 @@ import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { ping } from '../../../adapters/store/ping.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import type { LooseTables } from '../../../adapters/store/tables.js';
-import { add, type Change, remove, set } from '../../../src/model/rows.js';
+import { add, type Change, remove, set } from '../../../src/model/changes.js';
 import { TALK_MS } from '../../../src/model/talk.js';
 import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
 import { Kit, peopled, TestClock } from '../../support/kit.js';

@@ -4,7 +4,7 @@ import { Installations } from '../../../adapters/store/installations.js';
 import { Listings } from '../../../adapters/store/listings.js';
 import { moveProject } from '../../../adapters/store/moves.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { Kit, TestClock } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Patience } from '../../../adapters/store/patience.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { StoreAway, type Unit, Unsettled } from '../../../src/ports.js';
 import { TestClock } from '../../support/kit.js';
 import { memoryStore } from '../../support/memory-store.js';

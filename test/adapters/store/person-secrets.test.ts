@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { exportPerson } from '../../../adapters/store/person-export.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { memoryStore } from '../../support/memory-store.js';
 import { SAMPLES } from '../../support/sample-rows.js';
 

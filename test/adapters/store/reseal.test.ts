@@ -5,7 +5,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { resealSecrets } from '../../../adapters/store/reseal.js';
 import { Seal } from '../../../adapters/store/seal.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import { memoryStore } from '../../support/memory-store.js';
 import { SAMPLES } from '../../support/sample-rows.js';
 

@@ -1,6 +1,6 @@
 /** What guests and people of another tenant see and do, through signed requests: only what is linked to the place where they speak. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { remove, set } from '../../../src/model/rows.js';
+import { remove, set } from '../../../src/model/changes.js';
 import { channelDataOf } from '../../support/teams/activities.js';
 import { actionsOf, wordsOf } from '../../support/teams/cards.js';
 import type { FakeMember } from '../../support/teams/fake.js';

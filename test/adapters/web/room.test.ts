@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
 import { PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
-import { add, set } from '../../../src/model/rows.js';
+import { add, set } from '../../../src/model/changes.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const PROJECT = {

@@ -1,10 +1,10 @@
 /** What connected systems have shown is offered as evidence, and counts only once somebody takes it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditOf } from '../../../src/kit/audit.js';
+import { add } from '../../../src/model/changes.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import type { Promotion } from '../../../src/model/promotion-rows.js';
 import { slotOf } from '../../../src/model/promotions.js';
-import { add } from '../../../src/model/rows.js';
 import { auditBook } from '../../support/engine.js';
 import { type Kit, kit, START } from '../../support/kit.js';
 import { SAMPLES } from '../../support/sample-rows.js';

@@ -1,7 +1,7 @@
 /** Who is asked to take an incident, when, and what they answer. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { set } from '../../../src/model/rows.js';
+import { set } from '../../../src/model/changes.js';
 import type { Outbound } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';
 import { HOUR, IncidentWorld, MINUTE, W, words } from '../../support/incidents.js';

@@ -1,7 +1,7 @@
 /** Before the first nudge: the channel has been told, and whoever has to be asked has said yes. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { set } from '../../../src/model/changes.js';
 import { HELD_MS, MINUTE } from '../../../src/model/nudges.js';
-import { set } from '../../../src/model/rows.js';
 import type { Outbound } from '../../../src/ports.js';
 import { controlsOf, plainText } from '../../../src/view.js';
 import { type Kit, kit } from '../../support/kit.js';

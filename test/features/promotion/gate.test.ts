@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { wording } from '../../../adapters/prompts/wording.js';
 import { SignalHandler } from '../../../src/dispatch/on-signal.js';
-import { add } from '../../../src/model/rows.js';
+import { add } from '../../../src/model/changes.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import { plainText, type View } from '../../../src/view.js';
 import { auditBook, signalWords } from '../../support/engine.js';

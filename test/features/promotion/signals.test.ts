@@ -1,9 +1,9 @@
 /** Versions that other systems tell of: the ledger, the question to the owner, and a status that cannot lie. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { storiesIn } from '../../../src/kit/promotions.js';
+import { add } from '../../../src/model/changes.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import { standingAt } from '../../../src/model/promotions.js';
-import { add } from '../../../src/model/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import type { Outbound } from '../../../src/ports.js';
 import { plainText } from '../../../src/view.js';

@@ -1,7 +1,7 @@
 /** Who may connect systems, what comes of it, and that no secret is where people or logs could read it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
-import { set } from '../../../src/model/rows.js';
+import { set } from '../../../src/model/changes.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import type { Unit } from '../../../src/ports.js';
