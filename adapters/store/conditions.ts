@@ -4,7 +4,7 @@
  */
 import type { Kind } from '../../src/model/rows.js';
 import { type Codec, flag, word } from './codecs.js';
-import { columnOf, TABLES } from './schema.js';
+import { columnOf, TABLES } from './schema/schema.js';
 import type { Seal } from './seal.js';
 import type { Stored } from './tables.js';
 

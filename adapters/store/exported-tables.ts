@@ -1,6 +1,6 @@
 /** What an export consists of: its first line, and which tables in which order. */
 import { migrations } from './migrations/index.js';
-import { TABLE_NAMES } from './schema.js';
+import { TABLE_NAMES } from './schema/schema.js';
 
 /** The number of the format, in the first line. Version 1 had no last line with counts and a checksum. */
 export const FORMAT = 2;

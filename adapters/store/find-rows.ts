@@ -2,7 +2,7 @@
 import type { Kind, Rows } from '../../src/model/rows.js';
 import type { Query, Where } from '../../src/ports.js';
 import { quoted, selected } from './conditions.js';
-import { columnOf, fromDatabase, TABLES } from './schema.js';
+import { columnOf, fromDatabase, TABLES } from './schema/schema.js';
 import type { Statements } from './statements.js';
 import type { Stored } from './tables.js';
 

@@ -7,7 +7,7 @@ import { keyOf } from '../../src/model/names.js';
 import { isClash } from './clashes.js';
 import type { Opened } from './opened.js';
 import { keyColumn, pagesOf } from './pages.js';
-import { TABLE_NAMES } from './schema.js';
+import { TABLE_NAMES } from './schema/schema.js';
 import type { Database, LooseTables, Stored } from './tables.js';
 import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 

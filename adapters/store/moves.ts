@@ -5,7 +5,7 @@ import { reachOf } from '../../src/model/audience.js';
 import type { Project } from '../../src/model/project-rows.js';
 import { settingId } from '../../src/model/settings.js';
 import type { Opened } from './opened.js';
-import { fromRecord } from './schema.js';
+import { fromRecord } from './schema/schema.js';
 import type { Database, LooseTables, Stored } from './tables.js';
 
 /** Where a project goes. */

@@ -2,7 +2,7 @@
 import type { Kind } from '../../src/model/rows.js';
 import type { Opened } from './opened.js';
 import { pagesOf } from './pages.js';
-import { fromRecord, ROW_KINDS, TABLES } from './schema.js';
+import { fromRecord, ROW_KINDS, TABLES } from './schema/schema.js';
 import { NAMED, type RawRow, THEIRS, TraceRemover } from './traces.js';
 
 /** Rows of others in which somebody is named are those others' own matter here. */

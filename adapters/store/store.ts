@@ -9,7 +9,7 @@ import { type Editions, Known } from './known.js';
 import { Memory } from './memory.js';
 import type { Opened } from './opened.js';
 import { Patience, STORE_MS } from './patience.js';
-import { fromRecord } from './schema.js';
+import { fromRecord } from './schema/schema.js';
 import { Statements } from './statements.js';
 import type { Database, LooseTables } from './tables.js';
 import { SqlUnit } from './unit.js';

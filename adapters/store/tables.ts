@@ -5,7 +5,7 @@ import type { Conversation, Front } from './records.js';
 /** A value as the database has it. */
 export type Stored = string | number | null;
 
-/** Tables whose names and columns only the program knows, not the compiler: those of the product's rows, see `schema.ts`. */
+/** Tables whose names and columns only the program knows, not the compiler: those of the product's rows, see `schema/`. */
 export type LooseTables = Record<string, Record<string, Stored>>;
 
 /** The tables that the compiler knows: those around the product's rows. */

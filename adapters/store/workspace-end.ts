@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { deleteBatch } from './batches.js';
 import type { Opened } from './opened.js';
-import { TABLE_NAMES } from './schema.js';
+import { TABLE_NAMES } from './schema/schema.js';
 import type { Database } from './tables.js';
 
 /** What waits in a workspace, and what was last spoken of there. */

@@ -5,7 +5,7 @@ import type { Row } from '../../src/model/row.js';
 import type { Kind } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
 import { type Parameters, quoted } from './conditions.js';
-import { columnOf, TABLES, toDatabase } from './schema.js';
+import { columnOf, TABLES, toDatabase } from './schema/schema.js';
 import type { Statements } from './statements.js';
 import type { Stored } from './tables.js';
 

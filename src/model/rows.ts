@@ -1,6 +1,6 @@
 /**
- * What Baton keeps, as plain data: all kinds of rows. Instants are epoch milliseconds (UTC). Due dates are calendar days (`YYYY-MM-DD`) without
- * a zone: "Friday" is Friday for everybody.
+ * What Baton keeps, as plain data: all kinds of rows. Instants are epoch milliseconds (UTC). Due dates are calendar days
+ * (`YYYY-MM-DD`) without a zone: "Friday" is Friday for everybody.
  */
 import type { Alarm, LastDigest, LastReminder } from './alarm-rows.js';
 import type { AuditAnswer, AuditProfile, AuditQuestionRow } from './audit/rows.js';

@@ -1,7 +1,7 @@
 /** Fills a store directly with a workspace of a given size: rows as months of use would leave them. */
 
 import type { Opened } from '../../adapters/store/opened.js';
-import { TABLES, toDatabase } from '../../adapters/store/schema.js';
+import { TABLES, toDatabase } from '../../adapters/store/schema/schema.js';
 import type { LooseTables, Stored } from '../../adapters/store/tables.js';
 import type { Kind, Rows } from '../../src/model/rows.js';
 import { TEMPLATE } from '../../src/model/stages.js';

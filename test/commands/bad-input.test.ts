@@ -1,6 +1,6 @@
 /** For every command, what is wrong, missing, too long, strange, unknown or another's: a specific answer, and no change. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROW_KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema/schema.js';
 import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
 import { type Call, plainText } from '../../src/view.js';

@@ -1,7 +1,7 @@
 /** What every store does with rows: keeps them as they are, finds them, and notices changes that came in between. */
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import { ROW_KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema/schema.js';
 import { add, remove, set } from '../../src/model/changes.js';
 import type { Project, Task } from '../../src/model/project-rows.js';
 import { Conflict, type Query } from '../../src/ports.js';

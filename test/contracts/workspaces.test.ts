@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { Installations } from '../../adapters/store/installations.js';
-import { ROW_KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema/schema.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { haltWorkspace } from '../../adapters/store/workspace-end.js';
 import { add } from '../../src/model/changes.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { migrate } from '../../adapters/store/migrate.js';
-import { ROW_KINDS } from '../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../adapters/store/schema/schema.js';
 import { openSqlite } from '../../adapters/store/sqlite.js';
 import { set } from '../../src/model/changes.js';
 import { controlsOf, plainText } from '../../src/view.js';

@@ -1,6 +1,6 @@
 /** People of another company in a shared channel, and guests: they see and do what is theirs, and nothing of what is elsewhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROW_KINDS } from '../../../adapters/store/schema.js';
+import { ROW_KINDS } from '../../../adapters/store/schema/schema.js';
 import type { FakeMessage } from '../../support/slack/fake.js';
 import type { FakeUser } from '../../support/slack/fake-directory.js';
 import { SlackWorld } from '../../support/slack/world.js';

@@ -6,7 +6,7 @@ import SQLite from 'libsql';
 import { describe, expect, test } from 'vitest';
 import { Parameters, selected } from '../../../adapters/store/conditions.js';
 import { migrate } from '../../../adapters/store/migrate.js';
-import { ROW_KINDS, TABLES } from '../../../adapters/store/schema.js';
+import { ROW_KINDS, TABLES } from '../../../adapters/store/schema/schema.js';
 import { passingSeal } from '../../../adapters/store/seal.js';
 import { openedFrom } from '../../../adapters/store/sqlite.js';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { newId } from '../../../adapters/common/ids.js';
 import { migrate } from '../../../adapters/store/migrate.js';
-import { ROW_KINDS, TABLE_NAMES } from '../../../adapters/store/schema.js';
+import { ROW_KINDS, TABLE_NAMES } from '../../../adapters/store/schema/schema.js';
 import type { LooseTables } from '../../../adapters/store/tables.js';
 import { PlaceRefresher } from '../../../src/dispatch/places.js';
 import { privateChannel } from '../../../src/model/channels.js';

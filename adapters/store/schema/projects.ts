@@ -1,0 +1,76 @@
+/** Projects, their stages and tasks, the offers of these, and their history. */
+import type { HistoryEvent } from '../../../src/model/history-rows.js';
+import type { Offer, Project, Stage, Task } from '../../../src/model/project-rows.js';
+import { dayCodec, flag, fraction, json, plainCodec, word } from '../codecs.js';
+import { type Tables, table } from './table.js';
+
+/** Each kind of rows about projects as a table. */
+export const PROJECT_TABLES = {
+  project: table<Project>('project', {
+    name: plainCodec,
+    key: plainCodec,
+    description: plainCodec,
+    lead: plainCodec,
+    archived: flag,
+    sample: flag,
+    createdAt: plainCodec,
+    audience: plainCodec,
+    reach: plainCodec,
+  }),
+  stage: table<Stage>('stage', {
+    project: plainCodec,
+    name: plainCodec,
+    key: plainCodec,
+    position: fraction,
+    state: plainCodec,
+    since: plainCodec,
+    reason: plainCodec,
+    due: dayCodec,
+    owner: plainCodec,
+    deputies: json,
+    pass: plainCodec,
+    dropped: flag,
+  }),
+  task: table<Task>('task', {
+    number: plainCodec,
+    title: plainCodec,
+    project: plainCodec,
+    stage: plainCodec,
+    state: plainCodec,
+    owner: plainCodec,
+    deputies: json,
+    due: dayCodec,
+    createdAt: plainCodec,
+    createdBy: plainCodec,
+    link: plainCodec,
+    channel: plainCodec,
+    thread: plainCodec,
+  }),
+  offer: table<Offer>('offer', {
+    project: plainCodec,
+    item: plainCodec,
+    itemId: plainCodec,
+    asked: plainCodec,
+    by: plainCodec,
+    state: word,
+    word: plainCodec,
+    at: plainCodec,
+    answeredAt: plainCodec,
+    channel: plainCodec,
+    thread: plainCodec,
+  }),
+  history: table<HistoryEvent>('history', {
+    project: plainCodec,
+    item: plainCodec,
+    itemId: plainCodec,
+    at: plainCodec,
+    by: plainCodec,
+    field: plainCodec,
+    from: plainCodec,
+    to: plainCodec,
+    why: plainCodec,
+    via: plainCodec,
+    channel: plainCodec,
+    pass: plainCodec,
+  }),
+} satisfies Tables;
