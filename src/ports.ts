@@ -5,7 +5,7 @@ import type { Channel, Person } from './model/people-rows.js';
 import type { Kind, Rows } from './model/rows.js';
 import type { Talk } from './model/talk-rows.js';
 import type { Span, Text } from './model/text.js';
-import type { Call, Form, View } from './view.js';
+import type { Call, Form, View } from './view/view.js';
 
 /**
  * Conditions on a row's fields: a value, one of several, none of several, bounds, for a list the value that it has, or for a

@@ -1,7 +1,7 @@
 /** `baton replay`: what Baton would have said in an exported channel, on this machine, before anything is installed. */
 import { isZone } from '../../src/model/dates/calendar.js';
 import { isAllowed, SETTINGS, type SettingDeclaration } from '../../src/model/settings.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { BadUsage } from '../common/bad-usage.js';
 import { didYouMean } from '../common/command-line.js';
 import { wording } from '../prompts/wording.js';

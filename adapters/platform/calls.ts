@@ -1,6 +1,7 @@
 /** Calls as buttons and forms carry them: made small enough to fit, and checked when they come back. */
 import { z } from 'zod';
-import { type Call, LIMITS } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Call } from '../../src/view/view.js';
 
 const text = z.string().max(20_000);
 

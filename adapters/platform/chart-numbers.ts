@@ -1,5 +1,5 @@
 /** What the bars of a chart come to in numbers, for platforms that draw charts themselves. */
-import type { Chart } from '../../src/view.js';
+import type { Chart } from '../../src/view/view.js';
 
 /** What a chart's bars say in numbers, if their lengths go by these: "14 days" and "7 days" do, "2 days" and "30 hours" don't. */
 export interface ChartNumbers {

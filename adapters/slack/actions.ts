@@ -1,6 +1,6 @@
 /** What buttons and menus carry: calls, packed into the ids and values of Slack's elements. */
 import { z } from 'zod';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { callSchema, shrinkCall } from '../platform/calls.js';
 import { parseJson } from '../platform/json.js';
 import { MAX_OPTION } from './elements.js';

@@ -4,7 +4,9 @@
  */
 import type { KnownBlock } from '@slack/types';
 import { cut } from '../../src/model/text.js';
-import { type Bar, barOf, type Chart, chartAsText, LIMITS, sparkline } from '../../src/view.js';
+import { barOf, chartAsText, sparkline } from '../../src/view/as-text.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Bar, Chart } from '../../src/view/view.js';
 import { chartNumbers } from '../platform/chart-numbers.js';
 import { type DataVisualizationBlock, label, MAX_SECTION, mrkdwnElement } from './elements.js';
 import { escaped } from './mrkdwn.js';

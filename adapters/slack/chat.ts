@@ -1,6 +1,6 @@
 /** Carries the product's messages to Slack, and finds another way if the first is closed. */
 import type { Chat, Clock, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
-import type { View } from '../../src/view.js';
+import type { View } from '../../src/view/view.js';
 import { deliverBy } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
 import type { Fronts } from '../store/fronts.js';

@@ -1,7 +1,8 @@
 /** Buttons and menus in Slack. */
 import type { ActionsBlockElement, ConfirmationDialog, Overflow, Button as SlackButton } from '@slack/types';
 import { cut, flat, type Text } from '../../src/model/text.js';
-import { type Button, type Control, LIMITS, likelyIn, type Picker } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import { type Button, type Control, likelyIn, type Picker } from '../../src/view/view.js';
 import { packCall, packMenu, packPicker } from './actions.js';
 import { label, MAX_OPTION, MAX_PLACEHOLDER, menuOptions } from './elements.js';
 import type { BlockWords } from './render-options.js';

@@ -1,7 +1,8 @@
 /** Small parts of Block Kit (docs.slack.dev/reference/block-kit). */
 import type { KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption } from '@slack/types';
 import { cut } from '../../src/model/text.js';
-import { LIMITS, type Option } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Option } from '../../src/view/view.js';
 
 /** A chart that Slack draws itself (docs.slack.dev: data visualization block). Its types do not know it yet. */
 export interface DataVisualizationBlock {

@@ -2,7 +2,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { cut } from '../../src/model/text.js';
-import type { Call, Field, Form } from '../../src/view.js';
+import type { Call, Field, Form } from '../../src/view/view.js';
 import { callSchema } from '../platform/calls.js';
 import { formOriginSchema } from '../platform/form-origin.js';
 import { parseJson } from '../platform/json.js';

@@ -2,7 +2,7 @@
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { cut, flat } from '../../src/model/text.js';
 import type { MayCall, PeopleMessage } from '../../src/ports.js';
-import type { ListItem, View } from '../../src/view.js';
+import type { ListItem, View } from '../../src/view/view.js';
 import type { Sent } from '../store/sent.js';
 import type { Api, SlackAnswer } from './api.js';
 import { signOf } from './lists.js';

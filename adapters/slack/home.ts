@@ -4,7 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import { directChannel } from '../../src/model/channels.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Inbound, MayCall, Say } from '../../src/ports.js';
-import type { Call, View } from '../../src/view.js';
+import type { Call, View } from '../../src/view/view.js';
 import type { LastHeard } from '../platform/last-heard.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';

@@ -1,7 +1,8 @@
 /** Items of a list in Slack: as lines of one section, or each with its controls. */
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { flat, plain, type Text, withoutStop } from '../../src/model/text.js';
-import { type Button, LIMITS, type ListItem, type Mark } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Button, ListItem, Mark } from '../../src/view/view.js';
 import type { Controls } from './controls.js';
 import { MAX_SECTION, mrkdwnElement } from './elements.js';
 import { escaped, fitMrkdwn, isBlank, mrkdwn } from './mrkdwn.js';

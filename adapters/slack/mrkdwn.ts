@@ -1,6 +1,5 @@
 /** What Baton says, in Slack's markup. Nothing that people write can become a mention, a link or a style in it. */
-import { cut, flat, type Span, type Text } from '../../src/model/text.js';
-import { shorten } from '../../src/view.js';
+import { cut, flat, type Span, shorten, type Text } from '../../src/model/text.js';
 import { webAddress } from '../platform/links.js';
 import { USER_ID } from './message-text.js';
 

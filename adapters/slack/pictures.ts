@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import { type Chart, LIMITS } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Chart } from '../../src/view/view.js';
 import { sendAnswer } from '../platform/request.js';
 import type { Seal } from '../store/seal.js';
 import { PATHS } from './paths.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, LinearScale, Chart as Plot } from 'chart.js';
-import type { Chart } from '../../src/view.js';
+import type { Chart } from '../../src/view/view.js';
 
 /** Twice the size at which Slack shows it, for screens with small dots. */
 const WIDTH = 1_000;

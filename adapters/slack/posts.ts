@@ -1,6 +1,6 @@
 /** Messages on their way to Slack: each as blocks that Slack takes, by the method that suits it. */
 import type { Clock, MayCall } from '../../src/ports.js';
-import type { Chart, View } from '../../src/view.js';
+import type { Chart, View } from '../../src/view/view.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Api, SlackAnswer } from './api.js';
 import type { SlackBlock } from './elements.js';

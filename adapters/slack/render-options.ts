@@ -1,5 +1,5 @@
 /** What rendering depends on besides the view. */
-import type { Chart } from '../../src/view.js';
+import type { Chart } from '../../src/view/view.js';
 import type { Surface } from './limits.js';
 
 /** The few words that a renderer adds itself, from `prompts/`. */

@@ -1,6 +1,8 @@
 /** View -> Block Kit, for messages and App Home; and the same view as one plain text, for notifications and screen readers. */
 import { cut, flat } from '../../src/model/text.js';
-import { type Block, barOf, LIMITS, plainText, type View } from '../../src/view.js';
+import { barOf, plainText } from '../../src/view/as-text.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Block, View } from '../../src/view/view.js';
 import { chartBlock, MOST_NATIVE, nativeChart } from './charts.js';
 import { Controls } from './controls.js';
 import { label, MAX_SECTION, mrkdwnElement, type SlackBlock } from './elements.js';

@@ -1,5 +1,5 @@
 /** The playground's messages in the database: what Slack or Teams would keep for their users. */
-import type { View } from '../../src/view.js';
+import type { View } from '../../src/view/view.js';
 import type { Opened } from './opened.js';
 
 /** What somebody wrote, or what Baton shows. */

@@ -1,6 +1,6 @@
 /** What a press sends: the call in the data of a card's action, with what people chose or filled in next to it. */
 import { z } from 'zod';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { callSchema, shrinkCall } from '../platform/calls.js';
 
 /** Prefix of the input that a choice is made in: "chosen:1". */

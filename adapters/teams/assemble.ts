@@ -4,7 +4,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
 import type { Clock, Places, Say } from '../../src/ports.js';
-import type { Button } from '../../src/view.js';
+import type { Button } from '../../src/view/view.js';
 import type { Fetch } from '../platform/kept-fetch.js';
 import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';

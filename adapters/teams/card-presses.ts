@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { flat, plain } from '../../src/model/text.js';
 import type { Handled, Say } from '../../src/ports.js';
-import { type Call, note, type View, view } from '../../src/view.js';
+import { type Call, note, type View, view } from '../../src/view/view.js';
 import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';
 import type { AdaptiveCard } from './cards.js';

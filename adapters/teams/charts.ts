@@ -1,5 +1,5 @@
 /** Charts on cards. A client that cannot draw one shows the fallback: a table with the same numbers. */
-import type { Chart } from '../../src/view.js';
+import type { Chart } from '../../src/view/view.js';
 import { type ChartNumbers, chartNumbers } from '../platform/chart-numbers.js';
 import type { CardElement } from './cards.js';
 import { richText, textRun } from './runs.js';

@@ -2,7 +2,8 @@
 import { privateChannel } from '../../src/model/channels.js';
 import type { Text } from '../../src/model/text.js';
 import type { Chat, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
-import { controlsOf, plainText, type View } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { controlsOf, type View } from '../../src/view/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';
 import { type AttemptAnswer, type AttemptParts, Attempts, type ChannelPost, type Whisper } from './attempts.js';

@@ -1,6 +1,7 @@
 /** Lists to choose from, on cards and in forms. */
 import { cut } from '../../src/model/text.js';
-import { LIMITS, type Option } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Option } from '../../src/view/view.js';
 import type { CardElement } from './cards.js';
 
 /** Longest value an entry can carry. */

@@ -1,6 +1,6 @@
 /** Makes the message of a view: its card, with whatever of it depends on the workspace or the person. */
 import type { Text } from '../../src/model/text.js';
-import { type Button, controlsOf, type Option, type View } from '../../src/view.js';
+import { type Button, controlsOf, type Option, type View } from '../../src/view/view.js';
 import { type AdaptiveCard, attachmentOf, type CardAttachment } from './cards.js';
 import type { TeamsPeople } from './people.js';
 import { renderCard, summaryOf } from './render.js';

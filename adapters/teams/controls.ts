@@ -1,6 +1,6 @@
 /** The controls of a view as the actions of a card. */
 import { cut, flat, plain, type Text } from '../../src/model/text.js';
-import { type Button, type Control, likelyIn, type Option, type Picker } from '../../src/view.js';
+import { type Button, type Control, likelyIn, type Option, type Picker } from '../../src/view/view.js';
 import { CHOSEN, packedCall } from './actions.js';
 import type { CardAction, CardElement } from './cards.js';
 import { choiceSet, distinctOptions, labelText } from './choices.js';

@@ -1,6 +1,6 @@
 /** Dialogs: windows that Teams opens over the conversation (learn.microsoft.com: "Dialogs" and "task modules"). */
 import { cut, plain } from '../../src/model/text.js';
-import { paragraph, type View, view } from '../../src/view.js';
+import { paragraph, type View, view } from '../../src/view/view.js';
 import { type AdaptiveCard, attachmentOf } from './cards.js';
 import { type InvokeAnswer, invokeAnswer } from './invoke-answers.js';
 import { renderCard } from './render.js';

@@ -1,6 +1,6 @@
 /** Forms as cards, in a dialog or in place of a message. */
 import { cut } from '../../src/model/text.js';
-import type { Field, Form } from '../../src/view.js';
+import type { Field, Form } from '../../src/view/view.js';
 import { shrinkCall } from '../platform/calls.js';
 import { fieldId, wordsId } from './actions.js';
 import { type AdaptiveCard, adaptiveCard, type CardAction, type CardElement } from './cards.js';

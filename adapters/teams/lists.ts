@@ -1,6 +1,7 @@
 /** The items of a view as lines of a card, each with its mark, its details and its buttons. */
 import { flat, plain, type Text, withoutStop } from '../../src/model/text.js';
-import { type ListItem, type Mark, SIGNS } from '../../src/view.js';
+import { SIGNS } from '../../src/view/as-text.js';
+import type { ListItem, Mark } from '../../src/view/view.js';
 import type { CardAction, CardElement } from './cards.js';
 import { actionRows, type ControlRenderer, isShown } from './controls.js';
 import { foldedLine, unfoldingBelow } from './folds.js';

@@ -1,5 +1,5 @@
 /** What rendering depends on besides the view. */
-import type { Button, Option } from '../../src/view.js';
+import type { Button, Option } from '../../src/view/view.js';
 
 /** The few words a renderer adds itself, from `prompts/`. */
 export interface CardWords {

@@ -1,6 +1,8 @@
 /** A view as an Adaptive Card, for messages and for dialogs. */
 import { bold, cut, flat, type Text } from '../../src/model/text.js';
-import { type Block, barOf, LIMITS, plainText, type View } from '../../src/view.js';
+import { barOf, plainText } from '../../src/view/as-text.js';
+import { LIMITS } from '../../src/view/fit.js';
+import type { Block, View } from '../../src/view/view.js';
 import { type AdaptiveCard, adaptiveCard, type CardElement } from './cards.js';
 import { chartElement } from './charts.js';
 import { actionRows, ControlRenderer } from './controls.js';

@@ -1,5 +1,7 @@
 /** Shorter forms of a view whose card would be too large. Each row stays, and so does every control below the rows. */
-import { type Block, type Control, type ListItem, shorten, type View } from '../../src/view.js';
+
+import { shorten } from '../../src/model/text.js';
+import type { Block, Control, ListItem, View } from '../../src/view/view.js';
 import { shrinkCall } from '../platform/calls.js';
 
 /** How a view is shortened. Lengths in UTF-16 units. */

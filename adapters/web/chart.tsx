@@ -1,5 +1,7 @@
 /** Charts: a table of bars, or columns that follow each other in time. */
-import { type Bar, type Chart, chartAsText } from '../../src/view.js';
+
+import { chartAsText } from '../../src/view/as-text.js';
+import type { Bar, Chart } from '../../src/view/view.js';
 
 /** Height of the longest column, in pixels. */
 const TALL = 60;

@@ -1,6 +1,6 @@
 /** Buttons and pickers. Each posts its call to `/call`. */
 import { useContext } from 'hono/jsx';
-import type { Button, Call, Control, Option, Picker } from '../../src/view.js';
+import type { Button, Call, Control, Option, Picker } from '../../src/view/view.js';
 import { MoreContext } from './more-context.js';
 import { PeopleContext } from './people-context.js';
 

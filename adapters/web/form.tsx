@@ -1,6 +1,6 @@
 /** Forms, shown in a dialog. */
 import { z } from 'zod';
-import type { Field, Form } from '../../src/view.js';
+import type { Field, Form } from '../../src/view/view.js';
 import { callSchema } from '../platform/calls.js';
 import { everybody } from './controls.js';
 import type { PlainSay } from './plain-say.js';

@@ -1,5 +1,5 @@
 /** View -> HTML for the playground. */
-import type { Block, ListItem, Mark, View } from '../../src/view.js';
+import type { Block, ListItem, Mark, View } from '../../src/view/view.js';
 import { ChartFigure } from './chart.js';
 import { ControlRow } from './controls.js';
 import { FormattedText } from './text.js';

@@ -1,5 +1,5 @@
 /** Plays a tour, one step at a time: its people speak, press and fill in forms as if they sat at the browser. */
-import { type Control, controlsOf, type Form, type View } from '../../src/view.js';
+import { type Control, controlsOf, type Form, type View } from '../../src/view/view.js';
 import type { Room } from './room.js';
 import type { Simulation } from './simulator.js';
 import { scenesOf, type TourScene } from './tour-windows.js';

@@ -2,7 +2,7 @@
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import type { Handled, Origin } from '../../src/ports.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { newId } from '../common/ids.js';
 import type { Message } from '../store/room-messages.js';
 import { BATON, mentionsIn, PLAYGROUND_WORKSPACE } from './people.js';

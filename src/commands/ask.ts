@@ -1,5 +1,5 @@
 /** Asks for an argument that was not given. */
-import { controls, note, type Option, paragraph, type View, view } from '../view.js';
+import { controls, note, type Option, paragraph, type View, view } from '../view/view.js';
 import type { Arg } from './args.js';
 import { button } from './calls.js';
 import type { Context } from './context.js';

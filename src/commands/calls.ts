@@ -1,5 +1,5 @@
 /** Calls of commands, and the buttons and pickers that make them: a wrong command or argument does not compile. */
-import type { Button, Call, Option, Picker } from '../view.js';
+import type { Button, Call, Option, Picker } from '../view/view.js';
 import type { Arg } from './args.js';
 
 /**

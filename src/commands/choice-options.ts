@@ -1,5 +1,5 @@
 /** The values of a choice, in the words that people read. */
-import type { Option } from '../view.js';
+import type { Option } from '../view/view.js';
 import { type Arg, choicesOf } from './args.js';
 import type { Context } from './context.js';
 

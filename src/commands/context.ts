@@ -7,7 +7,7 @@ import type { Channel, Person } from '../model/people-rows.js';
 import type { Sight } from '../model/sight.js';
 import type { SignalWords } from '../model/signals/words.js';
 import type { FileToSave, Origin, Reader, Say, Unit } from '../ports.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Declaration } from './declaration.js';
 
 /** Who acts, where and when. */

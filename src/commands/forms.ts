@@ -1,6 +1,7 @@
 /** Forms made from a command's own arguments: each one that the call does not carry is a field. */
 import { declarationOf } from '../model/settings.js';
-import { type Field, type Form, fitForm } from '../view.js';
+import { fitForm } from '../view/fit.js';
+import type { Field, Form } from '../view/view.js';
 import type { ArgType, NamedArg } from './args.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';

@@ -6,7 +6,7 @@ import { clean, cleanLines, keyOf, nearest } from '../model/names.js';
 import type { Person } from '../model/people-rows.js';
 import type { Project, Stage } from '../model/project-rows.js';
 import { seesProject } from '../model/sight.js';
-import { controls, paragraph, view } from '../view.js';
+import { controls, paragraph, view } from '../view/view.js';
 import { type Arg, type ArgType, choicesOf, type Item, type Spec, type Values } from './args.js';
 import { button, call } from './calls.js';
 import { choiceOptions } from './choice-options.js';

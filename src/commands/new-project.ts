@@ -1,6 +1,6 @@
 /** The way to a first project, for those who can create one. */
 import type { Text } from '../model/text.js';
-import type { Button } from '../view.js';
+import type { Button } from '../view/view.js';
 import { button, call } from './calls.js';
 import type { Context } from './context.js';
 import { isOffered } from './permission.js';

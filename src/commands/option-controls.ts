@@ -1,5 +1,5 @@
 /** Buttons, or a picker if there are many, that make the context's call with one of several values. */
-import type { Control, Option, Picker } from '../view.js';
+import type { Control, Option, Picker } from '../view/view.js';
 import { button, withArg } from './calls.js';
 import type { Context } from './context.js';
 

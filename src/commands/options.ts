@@ -1,7 +1,7 @@
 /** What can be offered for an argument in a picker or form. */
 import type { Project, Stage, Task } from '../model/project-rows.js';
 import { isOpen } from '../model/stages.js';
-import type { Option } from '../view.js';
+import type { Option } from '../view/view.js';
 import type { Arg } from './args.js';
 import { choiceOptions } from './choice-options.js';
 import type { Context } from './context.js';

@@ -2,7 +2,7 @@
 import type { Change } from '../model/changes.js';
 import type { Text } from '../model/text.js';
 import type { GateAnswer } from '../ports.js';
-import type { Call, Option, View } from '../view.js';
+import type { Call, Option, View } from '../view/view.js';
 
 /** A message to somebody besides the answer. */
 export type Tell =

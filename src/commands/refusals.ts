@@ -2,7 +2,7 @@
 import type { Project } from '../model/project-rows.js';
 import { seesProject } from '../model/sight.js';
 import type { Span, Text } from '../model/text.js';
-import { controls, type Picker, paragraph, type View, view } from '../view.js';
+import { controls, type Picker, paragraph, type View, view } from '../view/view.js';
 import { button, call } from './calls.js';
 import type { Context, Situation } from './context.js';
 import { Refusal, type RefusalOptions } from './outcome.js';

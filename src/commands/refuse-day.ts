@@ -1,7 +1,7 @@
 /** Answers to words that are no day, or not clearly one: what is wrong with them, and the days that could be meant. */
 import { sayDay } from '../model/dates/calendar.js';
 import type { DateReading } from '../model/dates/types.js';
-import { controls, paragraph, view } from '../view.js';
+import { controls, paragraph, view } from '../view/view.js';
 import { button, withArg } from './calls.js';
 import type { Context } from './context.js';
 import { Refusal } from './outcome.js';

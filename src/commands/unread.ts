@@ -2,7 +2,7 @@
 import { keyOf, nearest } from '../model/names.js';
 import type { Project } from '../model/project-rows.js';
 import { code } from '../model/text.js';
-import { type Button, controls, items, paragraph, view } from '../view.js';
+import { type Button, controls, items, paragraph, view } from '../view/view.js';
 import type { ArgType } from './args.js';
 import { button, call, withArg } from './calls.js';
 import type { Context } from './context.js';

@@ -1,6 +1,7 @@
 /** Where the answer to an event is shown. */
 import type { Inbound, Outbound } from '../ports.js';
-import { fitView, type View } from '../view.js';
+import { fitView } from '../view/fit.js';
+import type { View } from '../view/view.js';
 import type { DraftAnswer } from './answers.js';
 
 /** The message that shows an answer: in place of the one that a control stands in, or as a reply. */

@@ -7,7 +7,8 @@ import { unknownCommand } from '../commands/refusals.js';
 import { allReadersSee } from '../kit/readers-along.js';
 import { flat, type Text } from '../model/text.js';
 import type { Inbound, Reader } from '../ports.js';
-import { type Form, note, paragraph, plainText, type View, view } from '../view.js';
+import { plainText } from '../view/as-text.js';
+import { type Form, note, paragraph, type View, view } from '../view/view.js';
 import { commandOf, redraw } from './run-call.js';
 
 /** The one answer to an event. */

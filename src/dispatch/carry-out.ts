@@ -10,7 +10,7 @@ import { allReadersSee } from '../kit/readers-along.js';
 import type { Change } from '../model/changes.js';
 import type { Inbound, Unit } from '../ports.js';
 import type { Act, Understood } from '../reading/decision.js';
-import { type Block, type Call, paragraph, type View, view } from '../view.js';
+import { type Block, type Call, paragraph, type View, view } from '../view/view.js';
 import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, toYou } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';

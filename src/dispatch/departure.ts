@@ -11,7 +11,8 @@ import type { Person } from '../model/people-rows.js';
 import type { Offer, Project, Stage, Task } from '../model/project-rows.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
-import { controls, fitView, paragraph, type View, view } from '../view.js';
+import { fitView } from '../view/fit.js';
+import { controls, paragraph, type View, view } from '../view/view.js';
 import type { Parts } from './parts.js';
 
 /** Rows of each kind that are released in one transaction. */

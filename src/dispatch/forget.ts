@@ -13,7 +13,8 @@ import type { Forgotten, Person } from '../model/people-rows.js';
 import type { Offer, Stage, Task } from '../model/project-rows.js';
 import { flat } from '../model/text.js';
 import type { Outbound, Unit } from '../ports.js';
-import { controls, fitView, paragraph, view } from '../view.js';
+import { fitView } from '../view/fit.js';
+import { controls, paragraph, view } from '../view/view.js';
 import type { Parts } from './parts.js';
 import { withReach } from './reach.js';
 

@@ -11,7 +11,7 @@ import { seesProject } from '../model/sight.js';
 import { flat } from '../model/text.js';
 import { undoRow } from '../model/undo.js';
 import type { Outbound, Reader, Unit } from '../ports.js';
-import { fitView } from '../view.js';
+import { fitView } from '../view/fit.js';
 import { alarmsFor } from './alarms.js';
 import { withContradictions } from './contradictions.js';
 import { keepPlan } from './keep-plan.js';

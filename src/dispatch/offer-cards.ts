@@ -5,7 +5,7 @@ import { offerCard, offeredItem } from '../kit/handover.js';
 import { itemNameInProject } from '../kit/text.js';
 import type { Change } from '../model/changes.js';
 import type { Offer } from '../model/project-rows.js';
-import { paragraph, view } from '../view.js';
+import { paragraph, view } from '../view/view.js';
 
 /** What takes the place of the cards of offers that end. */
 export async function endedOfferCards(ctx: Context, changes: readonly Change[]): Promise<Tell[]> {

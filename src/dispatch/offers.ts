@@ -2,7 +2,7 @@
 import { button } from '../commands/calls.js';
 import type { Context, Situation } from '../commands/context.js';
 import { sayDay } from '../model/dates/calendar.js';
-import { type Button, type Call, controls, paragraph, type View, view } from '../view.js';
+import { type Button, type Call, controls, paragraph, type View, view } from '../view/view.js';
 
 /** Most buttons of one offer. */
 const MOST_OFFERS = 5;

@@ -15,7 +15,8 @@ import { MOST_PAYLOADS, type SignalOutcome, type SignalSource } from '../model/s
 import type { Signal } from '../model/signals/signal.js';
 import { bold } from '../model/text.js';
 import { Conflict, type GateAnswer, StoreAway, type Unit, Unsettled } from '../ports.js';
-import { fitView, paragraph, view } from '../view.js';
+import { fitView } from '../view/fit.js';
+import { paragraph, view } from '../view/view.js';
 import { alarmsFor } from './alarms.js';
 import { keepPlan } from './keep-plan.js';
 import type { HandlingParts } from './parts.js';

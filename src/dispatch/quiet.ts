@@ -9,7 +9,7 @@ import type { Kind, Rows } from '../model/rows.js';
 import { cut } from '../model/text.js';
 import type { Problem, Understood } from '../reading/decision.js';
 import type { Thing } from '../reading/things.js';
-import { type Button, controls, paragraph, type View, view } from '../view.js';
+import { type Button, controls, paragraph, type View, view } from '../view/view.js';
 
 const MOST_CHOICES = 8;
 

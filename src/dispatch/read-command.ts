@@ -11,7 +11,7 @@ import type { Remembered, Understood } from '../reading/decision.js';
 import { phrasebookOf } from '../reading/phrasebook.js';
 import type { WaitingIncident } from '../reading/saying.js';
 import { understand } from '../reading/understand.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { offersTo } from './offers-to.js';
 import type { AppParts } from './parts.js';
 import { lastRemindedOf } from './reminded.js';

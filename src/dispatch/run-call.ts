@@ -4,7 +4,7 @@ import type { Context } from '../commands/context.js';
 import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
 import { commands } from '../features/index.js';
-import type { Call, View } from '../view.js';
+import type { Call, View } from '../view/view.js';
 
 /** The command that a call names; undefined if there is none, as in a button of an old message. */
 export const commandOf = (call: Call): Command | undefined => commands.find(({ name }) => name === call.command);

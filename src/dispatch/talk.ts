@@ -11,7 +11,7 @@ import type { ItemKind } from '../model/project-rows.js';
 import { TALK_MS, talkId } from '../model/talk.js';
 import type { KeptCall, Talk } from '../model/talk-rows.js';
 import type { Heard, Reader, Unit } from '../ports.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { commandOf } from './run-call.js';
 
 /** What is remembered of each kind. */

@@ -14,7 +14,7 @@ import { isFullMember } from '../model/audience.js';
 import { set } from '../model/changes.js';
 import type { Audience, Project } from '../model/project-rows.js';
 import { bold, join, plain } from '../model/text.js';
-import { type Button, controls, heading, note, paragraph, view } from '../view.js';
+import { type Button, controls, heading, note, paragraph, view } from '../view/view.js';
 
 const AUDIENCES = ['auto', 'everyone', 'channels', 'owners'] as const satisfies readonly Audience[];
 

@@ -10,7 +10,7 @@ import { newProjectButton } from '../commands/new-project.js';
 import type { Outcome } from '../commands/outcome.js';
 import { unknownCommand } from '../commands/refusals.js';
 import { bold, code, join, plain, type Text } from '../model/text.js';
-import { type Block, type Button, controls, heading, items, note, paragraph, view } from '../view.js';
+import { type Block, type Button, controls, heading, items, note, paragraph, view } from '../view/view.js';
 
 /** The commands that a newcomer needs, by the wording of the question they answer. */
 const TOPICS: readonly { question: string; names: readonly string[] }[] = [

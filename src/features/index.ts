@@ -1,6 +1,6 @@
 /** The product's table of contents: every command there is. */
 import type { Command } from '../commands/command.js';
-import type { Button } from '../view.js';
+import type { Button } from '../view/view.js';
 import { answerCommands } from './answers/commands.js';
 import { audienceCommands } from './audience.js';
 import { auditCommands } from './audit/commands.js';

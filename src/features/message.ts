@@ -16,7 +16,8 @@ import { TITLE_MAX } from '../model/names.js';
 import type { Project } from '../model/project-rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
 import type { Heard } from '../ports.js';
-import { controls, fitView, items, note, paragraph, view } from '../view.js';
+import { fitView } from '../view/fit.js';
+import { controls, items, note, paragraph, view } from '../view/view.js';
 
 /** Longest message that is read, UTF-16 units; platforms allow more, people rarely write it. */
 export const MESSAGE_MAX = 12_000;

@@ -5,7 +5,7 @@ import type { Context } from '../commands/context.js';
 import type { Outcome } from '../commands/outcome.js';
 import { personSpan } from '../kit/text.js';
 import { code, join, type Span, type Text } from '../model/text.js';
-import { controls, note, paragraph, view } from '../view.js';
+import { controls, note, paragraph, view } from '../view/view.js';
 
 /** Admins that are named if nobody has set a contact. */
 const MOST_ADMINS = 3;

@@ -5,7 +5,7 @@ import type { Context } from '../commands/context.js';
 import { projectsOf } from '../commands/lookups.js';
 import type { Outcome } from '../commands/outcome.js';
 import { set } from '../model/changes.js';
-import { controls, items, note, paragraph, view } from '../view.js';
+import { controls, items, note, paragraph, view } from '../view/view.js';
 
 const LINES = ['welcome-what', 'welcome-reads', 'welcome-keeps'];
 

@@ -4,7 +4,17 @@ import type { Showing } from '../commands/context.js';
 import type { Project, Stage } from '../model/project-rows.js';
 import type { Contradiction } from '../model/promotion-rows.js';
 import type { VersionMove } from '../model/promotions.js';
-import { type Button, type Call, controls, heading, note, type Picker, paragraph, type View, view } from '../view.js';
+import {
+  type Button,
+  type Call,
+  controls,
+  heading,
+  note,
+  type Picker,
+  paragraph,
+  type View,
+  view,
+} from '../view/view.js';
 import { stateName } from './text.js';
 import { registrySays, type VersionTelling, versionEvidence } from './version-text.js';
 

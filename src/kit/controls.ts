@@ -3,7 +3,7 @@
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Person } from '../model/people-rows.js';
-import { type Button, type Call, controls, type Option, type Picker, type View, view } from '../view.js';
+import { type Button, type Call, controls, type Option, type Picker, type View, view } from '../view/view.js';
 
 /** Takes back the person's last change. */
 export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), call('undo'));

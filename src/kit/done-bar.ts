@@ -7,7 +7,7 @@ import type { Area } from '../model/audit/areas.js';
 import { areaIn, EXPECTED, isReached, roundedScore } from '../model/audit/score.js';
 import type { Project, Stage } from '../model/project-rows.js';
 import type { Text } from '../model/text.js';
-import { controls, paragraph, view } from '../view.js';
+import { controls, paragraph, view } from '../view/view.js';
 import { areaOfStage, auditOf } from './audit.js';
 
 /** A stage whose area has less than is expected of it. */

@@ -11,7 +11,7 @@ import type { Person } from '../model/people-rows.js';
 import type { Offer } from '../model/project-rows.js';
 import type { Text } from '../model/text.js';
 import type { Reader } from '../ports.js';
-import { controls, paragraph, type View, view } from '../view.js';
+import { controls, paragraph, type View, view } from '../view/view.js';
 import { itemHistory } from './history-lines.js';
 import { dueText, itemNameInProject, personSpan } from './text.js';
 

@@ -8,7 +8,7 @@ import { canOwn } from '../model/people.js';
 import type { Person } from '../model/people-rows.js';
 import type { Offer, Project, Stage } from '../model/project-rows.js';
 import { cut } from '../model/text.js';
-import type { Option } from '../view.js';
+import type { Option } from '../view/view.js';
 import { likelyOption } from './controls.js';
 import type { JobContext } from './job.js';
 

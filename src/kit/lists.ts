@@ -6,7 +6,7 @@ import type { Showing } from '../commands/context.js';
 import { isOverdue } from '../model/health.js';
 import type { Offer, Task } from '../model/project-rows.js';
 import { plain, type Text } from '../model/text.js';
-import type { Call, ListItem } from '../view.js';
+import type { Call, ListItem } from '../view/view.js';
 import { takeButton, thenShow } from './controls.js';
 import { offeredItem } from './handover.js';
 import {

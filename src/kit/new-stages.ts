@@ -8,7 +8,7 @@ import { add, type Change } from '../model/changes.js';
 import { clean, keyOf, NAME_MAX } from '../model/names.js';
 import type { Project, Stage } from '../model/project-rows.js';
 import { TEMPLATE } from '../model/stages.js';
-import { controls, paragraph, view } from '../view.js';
+import { controls, paragraph, view } from '../view/view.js';
 import { historyLine } from './history-lines.js';
 
 /** Most stages that a project begins with. */

@@ -8,7 +8,7 @@ import { add } from '../model/changes.js';
 import type { Person } from '../model/people-rows.js';
 import type { Project, Stage, Task } from '../model/project-rows.js';
 import { plain } from '../model/text.js';
-import { type Call, controls, paragraph, type View, view } from '../view.js';
+import { type Call, controls, paragraph, type View, view } from '../view/view.js';
 import { offerPicker, takeButton, thenShow, undoButton } from './controls.js';
 import { makeOffer } from './handover.js';
 import { itemHistory } from './history-lines.js';

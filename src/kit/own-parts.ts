@@ -4,7 +4,7 @@ import type { Context } from '../commands/context.js';
 import { namesApart } from '../commands/namesakes.js';
 import { projectsInPart } from '../commands/own-parts.js';
 import { bold } from '../model/text.js';
-import { type Block, items, paragraph } from '../view.js';
+import { type Block, items, paragraph } from '../view/view.js';
 import { PAGE_SIZE } from './paging.js';
 
 /** The part of a list with them; nothing if there are none here, or below another page than the first. */

@@ -1,7 +1,7 @@
 /** Lists, one page at a time. */
 import { button } from '../commands/calls.js';
 import type { Showing } from '../commands/context.js';
-import { type Block, type Call, controls, items, type ListItem, note } from '../view.js';
+import { type Block, type Call, controls, items, type ListItem, note } from '../view/view.js';
 
 /** Lines on a page. */
 export const PAGE_SIZE = 10;

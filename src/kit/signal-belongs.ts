@@ -5,7 +5,7 @@ import type { Project } from '../model/project-rows.js';
 import { writeConditions } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
 import type { Reader } from '../ports.js';
-import type { Button } from '../view.js';
+import type { Button } from '../view/view.js';
 
 /** What tells one thing's signals from another's, the most telling first. */
 const TELLING = [

@@ -4,7 +4,7 @@ import { button, call } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Stage } from '../model/project-rows.js';
 import { type Move, movesFrom } from '../model/stages.js';
-import type { Button, Call } from '../view.js';
+import type { Button, Call } from '../view/view.js';
 
 const LABELS: Record<Move, string> = {
   start: 'button-start',

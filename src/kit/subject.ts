@@ -1,5 +1,5 @@
 /** What a message of Baton's is about, so that an answer to it can say "it". */
-import { controlsOf, type View } from '../view.js';
+import { controlsOf, type View } from '../view/view.js';
 
 /** The arguments that name one thing. */
 const NAMES_ONE = ['item', 'stage', 'nudge'];

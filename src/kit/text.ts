@@ -6,7 +6,7 @@ import { DAY, daysUntil, sayDay } from '../model/dates/calendar.js';
 import type { Person } from '../model/people-rows.js';
 import type { Offer, StageState } from '../model/project-rows.js';
 import { bold, cut, join, plain, type Span, type Text } from '../model/text.js';
-import type { Mark } from '../view.js';
+import type { Mark } from '../view/view.js';
 
 /** People who have been looked up, by id. */
 export type PeopleById = Map<string, Person>;

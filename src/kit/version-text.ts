@@ -4,7 +4,7 @@ import { sayInstant } from '../model/dates/calendar.js';
 import type { Promotion } from '../model/promotion-rows.js';
 import { saysOf, type VersionMove } from '../model/promotions.js';
 import { bold, plain, type Text } from '../model/text.js';
-import type { Mark } from '../view.js';
+import type { Mark } from '../view/view.js';
 import { joinDots, knownPerson, type PeopleById } from './text.js';
 
 /** What showing a move needs. */

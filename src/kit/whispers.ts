@@ -16,7 +16,7 @@ import {
   paragraph,
   type View,
   view,
-} from '../view.js';
+} from '../view/view.js';
 import { thenShow } from './controls.js';
 import type { JobContext } from './job.js';
 import { likelyForNudge } from './likely-people.js';

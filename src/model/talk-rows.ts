@@ -1,7 +1,7 @@
 /** What Baton keeps of a conversation with one person. */
 import type { Row } from './row.js';
 
-/** A call as it is kept: `Call` in view.ts, without what a message showed. */
+/** A call as it is kept: `Call` in view/view.ts, without what a message showed. */
 export interface KeptCall {
   command: string;
   args: Record<string, string>;

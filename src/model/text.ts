@@ -53,6 +53,20 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** The first `most` UTF-16 units of a text; only the last span is cut. */
+export function shorten(text: Text, most: number): Text {
+  let left = most;
+  const spans: Span[] = [];
+  for (const span of text) {
+    const length = flat([span]).length;
+    if (length <= left) spans.push(span);
+    else if (left > 1 && 'text' in span) spans.push({ ...span, text: cut(span.text, left) });
+    left -= length;
+    if (left <= 0) break;
+  }
+  return spans;
+}
+
 /** A title without its date, which becomes the task's due date: "label the data by friday" -> "label the data". */
 export function withoutDate(title: string, words: string | undefined): string {
   if (!words || !title.endsWith(words)) return title;

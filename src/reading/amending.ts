@@ -2,7 +2,7 @@
 import { dayAfter } from '../model/dates/shift.js';
 import { amendedSchedule } from '../model/schedule.js';
 import { declarationOf, isAllowed } from '../model/settings.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';

@@ -2,7 +2,7 @@
 import type { Arg } from '../commands/args.js';
 import type { Declaration } from '../commands/declaration.js';
 import { readDate } from '../model/dates/find.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { asOffers } from './acts.js';
 import { explains } from './answer-ends.js';
 import { cutSentences } from './clauses.js';

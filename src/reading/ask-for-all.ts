@@ -1,5 +1,5 @@
 /** One question about all the parts of a list. */
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Act } from './decision.js';
 
 /** A question that has to be answered first. */

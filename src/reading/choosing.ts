@@ -1,5 +1,5 @@
 /** "both", "the first one", "the task": which of several offers is taken. Pure. */
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Deciding } from './decide.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';

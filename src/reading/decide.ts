@@ -2,7 +2,7 @@
 import type { Clarity } from '../clarity/engine.js';
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { dayOf } from './day-of.js';
 import type { Act } from './decision.js';
 import { type Draft, onlyShows } from './draft.js';

@@ -1,5 +1,5 @@
 /** What Baton does with a text: carries out, shows, offers, asks, or leaves it alone. */
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Thing } from './things.js';
 
 /** What is wrong with an argument, besides that it is missing. */

@@ -1,7 +1,7 @@
 /** What leans on the last thing that was said or done: "same for evaluation", "and fraud?", "not bo, chi", "nah make it bo". */
 import { call } from '../commands/calls.js';
 import { readDate } from '../model/dates/find.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { Deciding } from './decide.js';
 import type { Act, Understood } from './decision.js';
 import { fitsArg, type Run, type Spoken, written } from './draft.js';

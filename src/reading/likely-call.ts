@@ -4,7 +4,7 @@
  */
 
 import type { Arg, NamedArg } from '../commands/args.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { wordStem } from './alike.js';
 import type { Deciding } from './decide.js';
 import { shown } from './decide.js';

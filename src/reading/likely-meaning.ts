@@ -3,7 +3,7 @@
  * to say something than the phrasebook has turns. What it guesses is shown or offered.
  */
 
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { isIncomplete } from './acts.js';
 import { type Deciding, shown } from './decide.js';
 import type { Act, Understood } from './decision.js';

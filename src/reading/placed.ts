@@ -1,7 +1,7 @@
 /** Which project gets a new stage, if only its place tells: "stage add QA after shadow test". Pure. */
 import { keyOf } from '../model/names.js';
 import { isBefore, nameAndPlace, namesInPlace } from '../model/stage-place.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import type { World } from './world.js';
 
 /** The arguments of a command that adds a stage, with the project that its place tells. Others stay as they are. */

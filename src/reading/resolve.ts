@@ -1,7 +1,7 @@
 /** From things to the ids of a call: which stage of that name, which person, what "it" is. */
 import { call, MADE, stageMade } from '../commands/calls.js';
 import { shiftDay } from '../model/dates/shift.js';
-import type { Call } from '../view.js';
+import type { Call } from '../view/view.js';
 import { type AskAct, askForAll } from './ask-for-all.js';
 import { dayOf } from './day-of.js';
 import type { Problem, Remembered, WhichOf } from './decision.js';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { askFor } from '../../src/commands/ask.js';
 import { call } from '../../src/commands/calls.js';
 import { commandOf } from '../../src/dispatch/run-call.js';
-import { type Call, controlsOf, plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { type Call, controlsOf } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { commandOf } from '../../src/dispatch/run-call.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { inSituation, pressed } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

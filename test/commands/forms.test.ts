@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { formFor } from '../../src/commands/forms.js';
 import { commandOf } from '../../src/dispatch/run-call.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -1,6 +1,6 @@
 /** What guests and people of other organisations can do where a project is linked. */
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { PLACES, type PlaceName, speaking, VIEWERS } from '../support/canary.js';
 import { canaryKit } from '../support/canary-kit.js';
 import { type Kit, kit } from '../support/kit.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as arg from '../../src/commands/args.js';
 import { load } from '../../src/commands/load.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { inContext } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -1,7 +1,7 @@
 /** Projects of one name are told apart wherever they are listed or to choose from. */
 import { beforeEach, expect, test } from 'vitest';
 import { apartBy } from '../../src/commands/namesakes.js';
-import { controlsOf } from '../../src/view.js';
+import { controlsOf } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const HIDDEN = { channel: 'secret', access: 'private' as const };

@@ -4,7 +4,7 @@ import type { Item } from '../../src/commands/args.js';
 import type { Permission } from '../../src/commands/declaration.js';
 import { Refusal } from '../../src/commands/outcome.js';
 import { mayUse } from '../../src/commands/permission.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { inSituation, pressed } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { askWho, refuse, unknownCommand } from '../../src/commands/refusals.js';
-import { controlsOf, plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { controlsOf } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import type { Unread } from '../../src/commands/unread.js';
 import { unreadRefusal } from '../../src/commands/unread.js';
-import { type Call, controlsOf, plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { type Call, controlsOf } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -11,7 +11,7 @@ import { AlarmHandler } from '../../src/dispatch/on-alarm.js';
 import { add } from '../../src/model/changes.js';
 import type { HistoryEvent } from '../../src/model/history-rows.js';
 import type { Outbound } from '../../src/ports.js';
-import { paragraph, view } from '../../src/view.js';
+import { paragraph, view } from '../../src/view/view.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
 

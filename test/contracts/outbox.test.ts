@@ -6,7 +6,7 @@ import { GivenUpMessages } from '../../adapters/store/given-up.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { releaseOutbox, tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
 import type { Outbound } from '../../src/ports.js';
-import { paragraph, view } from '../../src/view.js';
+import { paragraph, view } from '../../src/view/view.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';
 

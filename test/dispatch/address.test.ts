@@ -4,7 +4,7 @@ import { call } from '../../src/commands/calls.js';
 import { addressAnswer, replyTo } from '../../src/dispatch/address.js';
 import type { DraftAnswer } from '../../src/dispatch/answers.js';
 import { plain } from '../../src/model/text.js';
-import { paragraph, view } from '../../src/view.js';
+import { paragraph, view } from '../../src/view/view.js';
 import { pressed, typed } from '../support/context.js';
 
 const shown = view(paragraph([plain('Done.')]));

@@ -6,7 +6,8 @@ import { answerMissing, answerOutcome, answerRefusal, formForMissing } from '../
 import { add } from '../../src/model/changes.js';
 import { plain } from '../../src/model/text.js';
 import type { Inbound } from '../../src/ports.js';
-import { type Call, paragraph, plainText, view } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { type Call, paragraph, view } from '../../src/view/view.js';
 import { inContext, pressed, sent, typed } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

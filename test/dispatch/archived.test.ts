@@ -1,6 +1,6 @@
 /** In an archived project nothing changes, and nothing waits for anybody. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { controlsOf } from '../../src/view.js';
+import { controlsOf } from '../../src/view/view.js';
 import { Kit, kit } from '../support/kit.js';
 import { pooled, type StoreMaker } from '../support/memory-store.js';
 

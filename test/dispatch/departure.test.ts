@@ -1,6 +1,6 @@
 /** A person who has no account any more. */
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { CAST, type Kit, kit } from '../support/kit.js';
 
 const BO = CAST.bo?.id ?? '';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { originOf, partsOf } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

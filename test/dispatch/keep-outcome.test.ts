@@ -4,7 +4,7 @@ import { call } from '../../src/commands/calls.js';
 import { keepOutcome } from '../../src/dispatch/keep-outcome.js';
 import { add } from '../../src/model/changes.js';
 import { plain } from '../../src/model/text.js';
-import { paragraph, view } from '../../src/view.js';
+import { paragraph, view } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { keepPlan } from '../../src/dispatch/keep-plan.js';
 import { NO_PLAN, type Plan } from '../../src/kit/job.js';
 import { add } from '../../src/model/changes.js';
-import { view } from '../../src/view.js';
+import { view } from '../../src/view/view.js';
 import { kit } from '../support/kit.js';
 
 const alarm = { id: 'A1', workspace: 'W1', at: 0, what: 'nudge', subject: 'N1' } as const;

@@ -1,7 +1,7 @@
 /** What Baton would do, as buttons that say it. */
 import { expect, test } from 'vitest';
 import { shallI } from '../../src/dispatch/offers.js';
-import { controlsOf } from '../../src/view.js';
+import { controlsOf } from '../../src/view/view.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

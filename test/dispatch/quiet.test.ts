@@ -1,6 +1,7 @@
 /** What is understood only in part is said, with what can be done about it. */
 import { expect, test } from 'vitest';
-import { controlsOf, plainText, view } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { controlsOf, view } from '../../src/view/view.js';
 import { freshWorld } from '../phrases/build.js';
 import { NOW } from '../phrases/world.js';
 import { kit } from '../support/kit.js';

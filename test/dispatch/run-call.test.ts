@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { call } from '../../src/commands/calls.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { commandOf, redraw, runCall } from '../../src/dispatch/run-call.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { inContext } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -4,7 +4,7 @@ import { Listener } from '../../src/dispatch/on-message.js';
 import { asksForOwner } from '../../src/dispatch/second-opinion.js';
 import { NO_PLAN } from '../../src/kit/job.js';
 import type { Question, Verdict } from '../../src/ports.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { originOf, partsOf } from '../support/context.js';
 import { kit } from '../support/kit.js';
 

@@ -1,7 +1,7 @@
 /** Marks of emphasis in what people type to Baton. */
 import { describe, expect, test } from 'vitest';
 import { withoutMarks } from '../../src/dispatch/unmarked.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { kit } from '../support/kit.js';
 
 describe('marks of emphasis', () => {

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdaptiveCard } from '../../adapters/teams/cards.js';
 import { jsonBytes } from '../../adapters/teams/limits.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { browser } from '../support/browser.js';
 import { alertIn } from '../support/incidents.js';
 import { memoryStore } from '../support/memory-store.js';

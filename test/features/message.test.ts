@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGE_MAX } from '../../src/features/message.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../src/model/dates/calendar.js';
-import { controlsOf, plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { controlsOf } from '../../src/view/view.js';
 import { type Kit, kit, type Where } from '../support/kit.js';
 
 let k: Kit;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StageState } from '../../src/model/project-rows.js';
 import type { Outbound } from '../../src/ports.js';
-import { controlsOf, plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import { controlsOf } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { makeDigest } from '../../src/features/digest/make-digest.js';
 import type { DigestTarget } from '../../src/features/digest/target.js';
 import { flat } from '../../src/model/text.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { auditBook } from '../support/engine.js';
 import { rounds } from '../support/full.js';
 import { CAST, Kit, kit } from '../support/kit.js';

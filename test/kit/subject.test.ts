@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { subjectOf } from '../../src/kit/subject.js';
 import { plain } from '../../src/model/text.js';
-import { type Button, controls, items, paragraph, view } from '../../src/view.js';
+import { type Button, controls, items, paragraph, view } from '../../src/view/view.js';
 
 const button = (args: Record<string, string>): Button => ({
   control: 'button',

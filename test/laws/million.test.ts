@@ -1,6 +1,6 @@
 /** A million characters, typed or sent by a hostile button, get a short answer quickly and change nothing. */
 import { expect, test } from 'vitest';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const MILLION = 1_000_000;

@@ -1,7 +1,7 @@
 /** No row is lost: each is on some page, on every platform, and what leads to the other pages and on from here is there as well. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { flat } from '../../src/model/text.js';
-import { controlsOf, type View } from '../../src/view.js';
+import { controlsOf, type View } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 import { missingIn, SURFACES } from '../support/whole.js';
 

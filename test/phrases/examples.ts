@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { choicesOf } from '../../src/commands/args.js';
 import { commands } from '../../src/features/index.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { engine } from '../support/engine.js';
 import { RENAMED } from './kinds.js';
 import { type Phrase, readPhrases, type SingleWanted, singles, type Wanted } from './phrase.js';

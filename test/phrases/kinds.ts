@@ -1,7 +1,7 @@
 /** Commands that only show something, and what they show in the words of phrases.md. A new command gets its line here. */
 import { commandNamed } from '../../src/commands/match.js';
 import { commands } from '../../src/features/index.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import type { Names } from './names.js';
 import type { Single } from './phrase.js';
 

@@ -1,5 +1,5 @@
 /** Ids in the words of phrases.md: stages by name, people by first name, tasks as `#2`. */
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import type { Snapshot } from './diff.js';
 import type { Args } from './phrase.js';
 

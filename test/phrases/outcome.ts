@@ -1,6 +1,6 @@
 /** What happened, in the words of phrases.md: from the commands that ran, the store before and after, and the buttons. */
-import type { Call, View } from '../../src/view.js';
-import { controlsOf } from '../../src/view.js';
+import type { Call, View } from '../../src/view/view.js';
+import { controlsOf } from '../../src/view/view.js';
 import type { Diff } from './diff.js';
 import { phraseName, shownBy } from './kinds.js';
 import { Names } from './names.js';

@@ -3,7 +3,7 @@
 import { readSchedule, writeSchedule } from '../../src/model/schedule.js';
 import type { Scope, Setting } from '../../src/model/setting-rows.js';
 import { remindersIn } from '../../src/model/settings.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import type { Changed, Diff } from './diff.js';
 import { type Names, scheduleWords, words } from './names.js';
 import type { Args } from './phrase.js';

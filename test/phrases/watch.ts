@@ -4,7 +4,7 @@ import type { Context } from '../../src/commands/context.js';
 import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { commands } from '../../src/features/index.js';
 import type { Change } from '../../src/model/changes.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 
 /** One run of a command. */
 export interface Run {

@@ -1,6 +1,6 @@
 /** What leans on what was said before. */
 import { beforeEach, expect, test } from 'vitest';
-import { controlsOf } from '../../src/view.js';
+import { controlsOf } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

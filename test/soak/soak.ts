@@ -5,7 +5,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import { paragraph, view } from '../../src/view.js';
+import { paragraph, view } from '../../src/view/view.js';
 import type { Place } from '../support/places.js';
 import { FaultySlack } from './faulty-slack.js';
 import { Instances } from './instances.js';

@@ -1,6 +1,6 @@
 /** What is wrong with the calls that controls and forms carry: a command that does not exist, an argument it does not declare. */
 import { commands } from '../../src/features/index.js';
-import type { Call, Control, Form } from '../../src/view.js';
+import type { Call, Control, Form } from '../../src/view/view.js';
 
 const argsByCommand = new Map(commands.map(({ name, args }) => [name, Object.keys(args)]));
 

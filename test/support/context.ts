@@ -5,7 +5,7 @@ import { meetChannel, meetPerson } from '../../src/dispatch/meet.js';
 import type { AppParts } from '../../src/dispatch/parts.js';
 import { situationOf } from '../../src/dispatch/situation.js';
 import type { Alarms, ControlMessage, Inbound, Mention, Origin, Unit } from '../../src/ports.js';
-import type { Call } from '../../src/view.js';
+import type { Call } from '../../src/view/view.js';
 import { auditBook, engine, phrasebook, signalWords } from './engine.js';
 import { CAST, type Kit } from './kit.js';
 

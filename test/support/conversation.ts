@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import { RenderedView } from '../../adapters/web/render.js';
 import type { Outbound } from '../../src/ports.js';
-import { type Form, plainText, type View } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
+import type { Form, View } from '../../src/view/view.js';
 import { CANARY } from './canary.js';
 import { msOf, type Step } from './dialogs.js';
 import { expected } from './expected.js';

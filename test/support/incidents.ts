@@ -7,7 +7,7 @@ import type { Stage } from '../../src/model/project-rows.js';
 import type { Incident } from '../../src/model/signals/incident-rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
 import type { Clock, Outbound, Store } from '../../src/ports.js';
-import { plainText } from '../../src/view.js';
+import { plainText } from '../../src/view/as-text.js';
 import { auditBook, signalWords } from './engine.js';
 import type { Kit } from './kit.js';
 import { SAMPLES } from './sample-rows.js';

@@ -1,6 +1,7 @@
 /** Whether a view or form keeps to the limits of every platform, and its controls call what exists: every message in a test passes. */
 import { flat } from '../../src/model/text.js';
-import { type Control, controlsOf, type Form, LIMITS, type View } from '../../src/view.js';
+import { LIMITS } from '../../src/view/fit.js';
+import { type Control, controlsOf, type Form, type View } from '../../src/view/view.js';
 import { controlCallProblems, formCallProblems } from './calls.js';
 
 function controlProblems(control: Control): string[] {

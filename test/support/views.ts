@@ -13,7 +13,7 @@ import {
   progress,
   type View,
   view,
-} from '../../src/view.js';
+} from '../../src/view/view.js';
 
 const any = fc.oneof(
   fc.string({ maxLength: 5_000 }),

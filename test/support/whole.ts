@@ -3,7 +3,7 @@ import { render } from '../../adapters/slack/render.js';
 import { renderCard } from '../../adapters/teams/render.js';
 import { RenderedView } from '../../adapters/web/render.js';
 import { flat, type Text } from '../../src/model/text.js';
-import { controlsOf, likelyIn, type View } from '../../src/view.js';
+import { controlsOf, likelyIn, type View } from '../../src/view/view.js';
 import { elementsOf, labelOf, wordsIn } from './slack/screen.js';
 import { wordsOf } from './teams/cards.js';
 import { MESSAGE_OPTIONS } from './teams/render-options.js';

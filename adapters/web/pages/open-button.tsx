@@ -1,6 +1,6 @@
 /** What leads from the board to its things. Works without scripts. */
 import type { Child } from 'hono/jsx';
-import type { Call } from '../../../src/view.js';
+import type { Call } from '../../../src/view/view.js';
 
 const FORM = 'open';
 

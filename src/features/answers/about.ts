@@ -10,7 +10,7 @@ import { dueText, holderText, joinDots } from '../../kit/text.js';
 import { isOverdue } from '../../model/health.js';
 import { seesProject } from '../../model/sight.js';
 import { plain, type Text } from '../../model/text.js';
-import { type Block, type Button, type Call, type Control, controls, note, paragraph, view } from '../../view.js';
+import { type Block, type Button, type Call, type Control, controls, note, paragraph, view } from '../../view/view.js';
 import { type Asked, askedAbout, isItemOpen, stateIn } from './asked.js';
 import { dueSentence, sinceSentence } from './dates.js';
 import { deputiesSentence, leadSentence, ownerSentence } from './people.js';

@@ -9,7 +9,7 @@ import { waitingOffers } from '../../kit/waiting-offers.js';
 import { plusDays } from '../../model/dates/calendar.js';
 import type { Project } from '../../model/project-rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
-import { type Block, controls, heading, note, paragraph, view } from '../../view.js';
+import { type Block, controls, heading, note, paragraph, view } from '../../view/view.js';
 import { type FindKind, found } from './found.js';
 import { foundLines } from './lines.js';
 import { inScope, namesProjects, type ProjectScope, placeText, scopeOf } from './scope.js';

@@ -8,7 +8,7 @@ import { dueText, durationText, holderText, joinDots, type PeopleById, peopleByI
 import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer, Stage } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import type { Call, Control, ListItem } from '../../view.js';
+import type { Call, Control, ListItem } from '../../view/view.js';
 import type { FindKind, Found } from './found.js';
 
 /** How a list is shown. */

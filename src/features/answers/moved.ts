@@ -10,7 +10,7 @@ import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Project } from '../../model/project-rows.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
-import { type Button, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import { type Button, controls, heading, items, type ListItem, note, paragraph, view } from '../../view/view.js';
 import { inScope, namesProjects, type ProjectScope, placeText, scopeOf } from './scope.js';
 
 /** Moves that are read, the newest. */

@@ -9,7 +9,7 @@ import { daySpan, durationText, type PeopleById, peopleById, shortStageName, sta
 import type { Project } from '../../model/project-rows.js';
 import { currentStage } from '../../model/stages.js';
 import { bold, type Text } from '../../model/text.js';
-import { type Button, type Call, controls, items, type ListItem, paragraph, view } from '../../view.js';
+import { type Button, type Call, controls, items, type ListItem, paragraph, view } from '../../view/view.js';
 import { ended, sentences } from './asked.js';
 import { holderSentence } from './people.js';
 

@@ -8,7 +8,7 @@ import type { Area } from '../../model/audit/areas.js';
 import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/score.js';
 import type { Project } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
-import { type Block, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import { type Block, controls, heading, items, type ListItem, note, paragraph, view } from '../../view/view.js';
 import { backingButton } from './backing.js';
 import { fillCall } from './fill.js';
 import { answerMark, areaFacts, areaName, areaScoreText, peopleOfQuestions, standingText } from './words.js';

@@ -13,7 +13,7 @@ import type { Change } from '../../model/changes.js';
 import { hashOf } from '../../model/hash.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Project } from '../../model/project-rows.js';
-import type { Button, Call } from '../../view.js';
+import type { Button, Call } from '../../view/view.js';
 import { auditLine } from './answer.js';
 import { tellOwners } from './named.js';
 import { areaName } from './words.js';

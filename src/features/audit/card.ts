@@ -19,7 +19,7 @@ import {
   note,
   paragraph,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { taskOf } from './task.js';
 import { areaFacts, areaMark, areaName, areaScoreText, leastNames, scoreWords } from './words.js';
 

@@ -14,7 +14,7 @@ import { type AreaScore, areaIn, type QuestionScore } from '../../model/audit/sc
 import type { Change } from '../../model/changes.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Project } from '../../model/project-rows.js';
-import type { Call } from '../../view.js';
+import type { Call } from '../../view/view.js';
 import { answerLine, areaLine } from './answer.js';
 import { tellOwners } from './named.js';
 import { areaName } from './words.js';

@@ -9,7 +9,7 @@ import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { joinDots } from '../../kit/text.js';
 import { type AuditScore, EXPECTED, FULL_SCORE, isReached } from '../../model/audit/score.js';
 import { bold, plain } from '../../model/text.js';
-import { chart, heading, type ListItem, note, paragraph, view } from '../../view.js';
+import { chart, heading, type ListItem, note, paragraph, view } from '../../view/view.js';
 import { areaName, scoreWords } from './words.js';
 
 /** A project's audit with its score. */

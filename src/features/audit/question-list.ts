@@ -7,7 +7,7 @@ import { PAGE_SIZE, pageOfItems } from '../../kit/paging.js';
 import { joinDots } from '../../kit/text.js';
 import { AREAS, type Area } from '../../model/audit/areas.js';
 import { bold, plain } from '../../model/text.js';
-import { type Call, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import { type Call, controls, heading, items, type ListItem, note, paragraph, view } from '../../view/view.js';
 import { droppedRows, type ListedQuestion, questionsOf } from './own-questions.js';
 import { areaName } from './words.js';
 

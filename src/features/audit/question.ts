@@ -13,7 +13,7 @@ import { type AuditScore, areaIn, type QuestionScore } from '../../model/audit/s
 import type { Project } from '../../model/project-rows.js';
 import { seesProject } from '../../model/sight.js';
 import { plain } from '../../model/text.js';
-import { type Block, type Call, controls, heading, items, note, paragraph, type View, view } from '../../view.js';
+import { type Block, type Call, controls, heading, items, note, paragraph, type View, view } from '../../view/view.js';
 import { findQuestion, placeInArea, saidArea } from './find-question.js';
 import { proposalFor } from './proposals.js';
 import { taskOf } from './task.js';

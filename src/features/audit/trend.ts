@@ -8,18 +8,18 @@ import { changesBetween, type QuestionChange, roundsIn } from '../../model/audit
 import { type AuditScore, FULL_SCORE, type QuestionScore } from '../../model/audit/score.js';
 import type { Project } from '../../model/project-rows.js';
 import { bold, flat, plain, type Text } from '../../model/text.js';
+import { LIMITS } from '../../view/fit.js';
 import {
   type Block,
   controls,
   heading,
   items,
-  LIMITS,
   type ListItem,
   note,
   paragraph,
   timeChart,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { answerMark, areaName, instantDay, scoreWords } from './words.js';
 
 /** Questions that differ, as many as are shown. */

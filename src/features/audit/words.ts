@@ -14,7 +14,7 @@ import {
 } from '../../model/audit/score.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { plain, type Text } from '../../model/text.js';
-import type { Mark } from '../../view.js';
+import type { Mark } from '../../view/view.js';
 
 /** A showing that knows the reader's time zone. */
 export type Zoned = Showing & { zone: string };

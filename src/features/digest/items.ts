@@ -22,7 +22,7 @@ import { isOverdue } from '../../model/health.js';
 import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { bold, flat, plain, type Span, type Text } from '../../model/text.js';
-import type { Button, Call, Control, ListItem, Option } from '../../view.js';
+import type { Button, Call, Control, ListItem, Option } from '../../view/view.js';
 import type { DigestContents, Offered } from './contents.js';
 import type { Decision } from './decisions.js';
 

@@ -3,7 +3,7 @@ import { call } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
 import type { JobContext } from '../../kit/job.js';
 import { dayAt } from '../../model/dates/calendar.js';
-import type { Call, View } from '../../view.js';
+import type { Call, View } from '../../view/view.js';
 import { digestContents } from './contents.js';
 import { digestPage, type Shape } from './page.js';
 import type { DigestSpan } from './spans.js';

@@ -3,7 +3,7 @@ import type { Showing } from '../../commands/context.js';
 import { joinDots, knownPerson, listed, type PeopleById, taskName } from '../../kit/text.js';
 import { dayAt, sayDay } from '../../model/dates/calendar.js';
 import { join, type Text } from '../../model/text.js';
-import { type Block, note, paragraph, timeChart } from '../../view.js';
+import { type Block, note, paragraph, timeChart } from '../../view/view.js';
 import type { DigestContents } from './contents.js';
 import type { DigestItems } from './items.js';
 import { part } from './needs-parts.js';

@@ -2,7 +2,7 @@
 import type { Showing } from '../../commands/context.js';
 import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { plain } from '../../model/text.js';
-import { type Block, type Control, controls, items, type ListItem, paragraph } from '../../view.js';
+import { type Block, type Control, controls, items, type ListItem, paragraph } from '../../view/view.js';
 import { type DigestContents, MOST_SHOWN } from './contents.js';
 import type { DigestItems } from './items.js';
 

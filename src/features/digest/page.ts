@@ -27,7 +27,7 @@ import {
   paragraph,
   type View,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import type { DigestContents } from './contents.js';
 import { insightLine } from './insight.js';
 import { DigestItems } from './items.js';

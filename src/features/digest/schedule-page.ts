@@ -18,7 +18,7 @@ import {
   note,
   type Picker,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { scheduleText } from './schedule.js';
 import { meantTarget, timesFor } from './show.js';
 import { DIGEST_KINDS, type DigestKind, type DigestTarget, digestAlarmId } from './target.js';

@@ -9,7 +9,7 @@ import { zoneWords } from '../../kit/text.js';
 import { plusDays, sayDay } from '../../model/dates/calendar.js';
 import { readDays, readSchedule, type Schedule, sayClock, writeSchedule } from '../../model/schedule.js';
 import { join, plain, type Text } from '../../model/text.js';
-import type { Control } from '../../view.js';
+import type { Control } from '../../view/view.js';
 import { firstDay } from './alarm.js';
 import { meantTarget, timesFor } from './show.js';
 import { type DigestKind, type DigestTarget, SCHEDULE_SETTING } from './target.js';

@@ -7,7 +7,7 @@ import { type Outcome, Refusal } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { TooLongAgo } from '../../kit/past.js';
 import { DAY } from '../../model/dates/calendar.js';
-import { type Call, controls, paragraph, type View, view } from '../../view.js';
+import { type Call, controls, paragraph, type View, view } from '../../view/view.js';
 import { makeDigest, redrawCall } from './make-digest.js';
 import { type DigestSpan, dayInSpan, spanBefore, spanNow, spanOfDay } from './spans.js';
 import type { DigestKind, DigestTarget } from './target.js';

@@ -5,7 +5,7 @@ import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import type { Project } from '../../model/project-rows.js';
-import { type Block, controls, heading, items, note, paragraph, view } from '../../view.js';
+import { type Block, controls, heading, items, note, paragraph, view } from '../../view/view.js';
 import { DOSSIER_FORMS, type DossierForm, type DossierSection, makeDossier } from './contents.js';
 
 /** Lines of a section that a message shows; the document has them all. */

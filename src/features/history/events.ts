@@ -5,7 +5,7 @@ import { joinDots, knownPerson, type PeopleById, peopleById, stateName } from '.
 import { sayDay, sayInstant } from '../../model/dates/calendar.js';
 import type { HistoryEvent, HistoryField } from '../../model/history-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import type { ListItem } from '../../view.js';
+import type { ListItem } from '../../view/view.js';
 
 /** Fields whose values are ids of people. */
 const PERSON_FIELDS: readonly HistoryField[] = ['owner', 'lead', 'deputy', 'offer', 'keeper'];

@@ -7,7 +7,7 @@ import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, itemName, stateMark } from '../../kit/text.js';
 import { seesProject } from '../../model/sight.js';
 import { timeInStates } from '../../model/stages.js';
-import { heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import { heading, items, type ListItem, note, paragraph, view } from '../../view/view.js';
 import { eventItems } from './events.js';
 
 /** Moves of a stage from which the time in each state is computed. */

@@ -23,7 +23,7 @@ import {
   paragraph,
   type View,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { type OwnWork, ownWork, projectsFor } from './own-work.js';
 
 const HOME = call('home');

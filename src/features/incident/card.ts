@@ -21,7 +21,7 @@ import {
   paragraph,
   type View,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 
 /** Longest text of a sender's on the card, UTF-16 units. */
 const LONGEST_TEXT = 400;

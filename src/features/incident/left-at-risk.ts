@@ -6,7 +6,7 @@ import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Stage } from '../../model/project-rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, join, plain, type Text } from '../../model/text.js';
-import type { Button } from '../../view.js';
+import type { Button } from '../../view/view.js';
 import { affectedStages } from './stages.js';
 
 /** What is said of the stages that are left at risk, and the button for each. */

@@ -6,7 +6,7 @@ import { incidentItem } from '../../kit/incidents.js';
 import { pageOfItems } from '../../kit/paging.js';
 import { peopleById } from '../../kit/text.js';
 import { plain } from '../../model/text.js';
-import { heading, paragraph, type View, view } from '../../view.js';
+import { heading, paragraph, type View, view } from '../../view/view.js';
 
 /** Most incidents that are listed. */
 const MOST_LISTED = 200;

@@ -6,7 +6,8 @@ import type { Project } from '../../model/project-rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
 import type { Outbound, Reader } from '../../ports.js';
-import { controls, fitView, paragraph, type View, view } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import { controls, paragraph, type View, view } from '../../view/view.js';
 import { incidentCard } from './card.js';
 import { rootOf } from './lifecycle.js';
 

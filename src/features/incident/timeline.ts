@@ -5,7 +5,7 @@ import { durationText, joinDots, knownPerson, type PeopleById, peopleById } from
 import { sayInstant } from '../../model/dates/calendar.js';
 import type { Incident, IncidentStep } from '../../model/signals/incident-rows.js';
 import { plain } from '../../model/text.js';
-import { heading, items, type ListItem, note, type View, view } from '../../view.js';
+import { heading, items, type ListItem, note, type View, view } from '../../view/view.js';
 import { incidentCard } from './card.js';
 import type { FoundIncident } from './find.js';
 

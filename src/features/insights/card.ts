@@ -6,7 +6,17 @@ import { joinDots } from '../../kit/text.js';
 import type { Aged } from '../../model/insights/ageing.js';
 import type { Project, Stage } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import { type Block, type Button, controls, heading, items, type ListItem, note, paragraph, view } from '../../view.js';
+import {
+  type Block,
+  type Button,
+  controls,
+  heading,
+  items,
+  type ListItem,
+  note,
+  paragraph,
+  view,
+} from '../../view/view.js';
 import { type InsightData, type InsightSpan, insightData, SPANS } from './data.js';
 import { forecastFor } from './forecast.js';
 import { incidentsItem } from './incidents.js';

@@ -20,7 +20,7 @@ import {
   paragraph,
   timeChart,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { agedItem, basisNote, insightTitle } from './card.js';
 import type { InsightData } from './data.js';
 import { forecastFor } from './forecast.js';

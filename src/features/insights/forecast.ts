@@ -12,7 +12,7 @@ import { amountsOf } from '../../model/insights/sums.js';
 import { isOngoing, isUnderWayState } from '../../model/insights/under-way.js';
 import type { Project, Stage } from '../../model/project-rows.js';
 import { bold, type Text } from '../../model/text.js';
-import { controls, note, paragraph, view } from '../../view.js';
+import { controls, note, paragraph, view } from '../../view/view.js';
 import { type InsightData, insightData } from './data.js';
 import { insightScope } from './scope.js';
 

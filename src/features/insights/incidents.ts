@@ -5,7 +5,7 @@ import { durationText, joinDots } from '../../kit/text.js';
 import { FEWEST_PEOPLE, sorted } from '../../model/insights/measure.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { bold, type Text } from '../../model/text.js';
-import type { ListItem } from '../../view.js';
+import type { ListItem } from '../../view/view.js';
 import type { InsightData } from './data.js';
 
 /** Of fewer, the middle one says nothing of the next. */

@@ -3,7 +3,7 @@ import { call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import { joinDots } from '../../kit/text.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import type { Call } from '../../view.js';
+import type { Call } from '../../view/view.js';
 import type { InsightData } from './data.js';
 import { type Figure, measureText, minutesText, monthsText, percentOf, reasonName } from './words.js';
 

@@ -8,7 +8,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { refuse } from '../../commands/refusals.js';
 import { telling } from '../../kit/signal-belongs.js';
 import type { Project } from '../../model/project-rows.js';
-import { controls, paragraph, view } from '../../view.js';
+import { controls, paragraph, view } from '../../view/view.js';
 import { unmappedSignals } from './payloads.js';
 import { saveRule } from './rules.js';
 import { conditionsOf, conditionsText, EVERYTHING } from './words.js';

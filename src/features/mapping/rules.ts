@@ -13,7 +13,7 @@ import type { Project, Stage } from '../../model/project-rows.js';
 import type { SignalRule } from '../../model/signals/incident-rows.js';
 import { type Meaning, writeConditions } from '../../model/signals/mapping.js';
 import { bold, code, plain } from '../../model/text.js';
-import { controls, heading, items, type ListItem, note, paragraph, type View, view } from '../../view.js';
+import { controls, heading, items, type ListItem, note, paragraph, type View, view } from '../../view/view.js';
 import { lateSignals, mappedWith, unmappedSignals } from './payloads.js';
 import { conditionsOf, conditionsText, EVERYTHING } from './words.js';
 

@@ -6,7 +6,7 @@ import { whisperView } from '../../kit/whispers.js';
 import { set } from '../../model/changes.js';
 import { HELD_MS, HOUR } from '../../model/nudges.js';
 import { plain } from '../../model/text.js';
-import { controls, note, paragraph, view } from '../../view.js';
+import { controls, note, paragraph, view } from '../../view/view.js';
 import { setNudgeAlarm } from './lifecycle.js';
 import { type Muting, setMuted } from './mute.js';
 import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';

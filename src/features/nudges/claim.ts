@@ -7,7 +7,7 @@ import { personSpan } from '../../kit/text.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { CLAIM_MS, listens } from '../../model/nudges.js';
 import type { Heard, Origin } from '../../ports.js';
-import { paragraph, view } from '../../view.js';
+import { paragraph, view } from '../../view/view.js';
 import { isTold, mayBeNudged } from './consent.js';
 import { noteOwned } from './hold-out.js';
 import { askToKeep } from './keep.js';

@@ -10,7 +10,8 @@ import { type Consent, consentOf, HELD_MS, MINUTE } from '../../model/nudges.js'
 import type { Channel, Person } from '../../model/people-rows.js';
 import type { Setting } from '../../model/setting-rows.js';
 import type { Outbound } from '../../ports.js';
-import { controls, fitView, paragraph, view } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import { controls, paragraph, view } from '../../view/view.js';
 import { setNudgeAlarm, settle } from './lifecycle.js';
 
 /** Nudges of one person that wait for their answer. */

@@ -3,7 +3,7 @@ import { type JobContext, NO_PLAN, type Plan, settingIn, settingsFor } from '../
 import { set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { careMargin, sureEnough } from '../../model/nudges.js';
-import { paragraph, view } from '../../view.js';
+import { paragraph, view } from '../../view/view.js';
 import { noteOwned } from './hold-out.js';
 import { countEnd, ledgerOf } from './ledger.js';
 import { replaceWhisper, settle } from './lifecycle.js';

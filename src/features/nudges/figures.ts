@@ -26,7 +26,7 @@ import {
   note,
   paragraph,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 
 const MOST_RULES = 20;
 const MOST_HOLD_OUTS = 10_000;

@@ -14,7 +14,7 @@ import type { Nudge } from '../../model/nudge-rows.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Project, Stage } from '../../model/project-rows.js';
 import { cut } from '../../model/text.js';
-import { type Button, controls, paragraph, type View, view } from '../../view.js';
+import { type Button, controls, paragraph, type View, view } from '../../view/view.js';
 import { endNudge, myNudge, type OpenNudge } from './my-nudge.js';
 
 /** What the person says about the work; undefined for what is taken from the message. */

@@ -4,7 +4,7 @@ import { whisperView } from '../../kit/whispers.js';
 import { add } from '../../model/changes.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS, messageKey } from '../../model/nudges.js';
-import { fitView } from '../../view.js';
+import { fitView } from '../../view/fit.js';
 import { setNudgeAlarm } from './lifecycle.js';
 
 /** The message that the work is from. */

@@ -4,7 +4,8 @@ import { add, type Change, remove, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS } from '../../model/nudges.js';
 import type { Outbound } from '../../ports.js';
-import { fitView, type View } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import type { View } from '../../view/view.js';
 
 const nudgeAlarmId = ({ id }: Pick<Nudge, 'id'>) => `nudge:${id}`;
 

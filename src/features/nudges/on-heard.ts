@@ -6,7 +6,7 @@ import { type JobContext, mergePlans, NO_PLAN, type Plan } from '../../kit/job.j
 import type { Nudge } from '../../model/nudge-rows.js';
 import { LATE_MS, messageKey } from '../../model/nudges.js';
 import type { Heard } from '../../ports.js';
-import { paragraph, view } from '../../view.js';
+import { paragraph, view } from '../../view/view.js';
 import { onNewMessage } from './begin.js';
 import { claimedNudge, claimWork, isInSamePlace, openNudges } from './claim.js';
 import { onEdited } from './edited.js';

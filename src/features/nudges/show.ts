@@ -5,7 +5,7 @@ import { type Change, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS, mutedRules } from '../../model/nudges.js';
 import type { Setting } from '../../model/setting-rows.js';
-import { fitView } from '../../view.js';
+import { fitView } from '../../view/fit.js';
 import { mustHoldOut, watchWork } from './hold-out.js';
 import { countEnd } from './ledger.js';
 import { setNudgeAlarm } from './lifecycle.js';

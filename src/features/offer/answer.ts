@@ -21,7 +21,7 @@ import type { Change } from '../../model/changes.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Offer } from '../../model/project-rows.js';
 import type { Text } from '../../model/text.js';
-import { type Button, paragraph, view } from '../../view.js';
+import { type Button, paragraph, view } from '../../view/view.js';
 import { myOffer } from './my-offer.js';
 
 /** Makes the person who was asked the owner. @param named without it the only offer there is */

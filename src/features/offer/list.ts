@@ -4,7 +4,7 @@ import type { Context } from '../../commands/context.js';
 import { madeOfferItems, offerListItems } from '../../kit/lists.js';
 import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
-import { heading, items, type ListItem, paragraph, type View, view } from '../../view.js';
+import { heading, items, type ListItem, paragraph, type View, view } from '../../view/view.js';
 
 /** Offers of one's own that are shown. */
 const MOST_MADE = 10;

@@ -7,7 +7,7 @@ import { offeredItem, ownerOf } from '../../kit/handover.js';
 import { itemNameInProject, joinDots, knownPerson, peopleById } from '../../kit/text.js';
 import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer } from '../../model/project-rows.js';
-import { paragraph, view } from '../../view.js';
+import { paragraph, view } from '../../view/view.js';
 import { offersView } from './list.js';
 
 /**

@@ -7,7 +7,7 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { assign, ownerHistory, ownerOf, privateMessage } from '../../kit/handover.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { itemNameInProject, knownPerson, peopleById, personSpan } from '../../kit/text.js';
-import type { Button } from '../../view.js';
+import type { Button } from '../../view/view.js';
 
 /** For somebody who has lost an item to another person. */
 export const takeBackButton = (ctx: Context, item: Item): Button =>

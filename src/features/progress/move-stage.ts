@@ -13,7 +13,7 @@ import { durationText, itemNameInProject, personSpan, stateName } from '../../ki
 import { type Change, set } from '../../model/changes.js';
 import type { Project, Stage } from '../../model/project-rows.js';
 import { applyMove, currentStage, isOpen, type Move } from '../../model/stages.js';
-import { type Button, controls, paragraph, view } from '../../view.js';
+import { type Button, controls, paragraph, view } from '../../view/view.js';
 
 /** A stage, and the project it belongs to. */
 interface StageInProject {

@@ -11,7 +11,7 @@ import { unchanged } from '../../kit/outcomes.js';
 import { itemName, personSpan } from '../../kit/text.js';
 import { set } from '../../model/changes.js';
 import type { Text } from '../../model/text.js';
-import { paragraph, view } from '../../view.js';
+import { paragraph, view } from '../../view/view.js';
 
 /** Finishes or re-opens a task. @param why given for re-opening */
 export async function moveTask(

@@ -9,7 +9,7 @@ import { freeProjectKey, newStage, newStageChanges, readStageNames } from '../..
 import { personSpan, shortStageName } from '../../kit/text.js';
 import { add } from '../../model/changes.js';
 import type { Project, Stage } from '../../model/project-rows.js';
-import type { Button } from '../../view.js';
+import type { Button } from '../../view/view.js';
 
 /** Creates a project. @param stages as typed, "data, training"; without them those of the template */
 export async function createProject(ctx: Context, name: string, stages: string | undefined): Promise<Outcome> {

@@ -13,7 +13,7 @@ import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { holderText, joinDots, type PeopleById, peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import { type Button, type Call, controls, heading, paragraph, view } from '../../view.js';
+import { type Button, type Call, controls, heading, paragraph, view } from '../../view/view.js';
 
 /** Which projects are listed. */
 type Which = 'active' | 'archived';

@@ -3,7 +3,8 @@ import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { versionName } from '../../kit/version-text.js';
 import { bold, type Text } from '../../model/text.js';
 import type { GateAnswer } from '../../ports.js';
-import { fitView, paragraph, view } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import { paragraph, view } from '../../view/view.js';
 import { answerIdOf, waitingOf } from './gate.js';
 
 /** What follows when an answer is given up. */

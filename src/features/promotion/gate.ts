@@ -19,7 +19,8 @@ import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, flat, join, plain, type Text } from '../../model/text.js';
 import type { GateAnswer } from '../../ports.js';
-import { controls, fitView, heading, items, note, paragraph, type View, view } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import { controls, heading, items, note, paragraph, type View, view } from '../../view/view.js';
 
 /** As much of a commit's hash as people write. */
 const SHORT_SHA = 7;

@@ -12,7 +12,7 @@ import type { Promotion } from '../../model/promotion-rows.js';
 import { namesVersion } from '../../model/promotion-words.js';
 import type { VersionMove } from '../../model/promotions.js';
 import { bold, plain } from '../../model/text.js';
-import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
+import { controls, heading, type ListItem, paragraph, view } from '../../view/view.js';
 
 /** Most answers that are listed. */
 const MOST_ANSWERS = 500;

@@ -10,7 +10,8 @@ import type { Project } from '../../model/project-rows.js';
 import { type SlotStory, standingAt, type VersionMove } from '../../model/promotions.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, plain } from '../../model/text.js';
-import { controls, heading, items, LIMITS, type ListItem, type Mark, note, paragraph, view } from '../../view.js';
+import { LIMITS } from '../../view/fit.js';
+import { controls, heading, items, type ListItem, type Mark, note, paragraph, view } from '../../view/view.js';
 
 /** Changes of one day that are listed. */
 const MOST_CHANGES = 5;

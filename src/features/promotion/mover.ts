@@ -12,7 +12,7 @@ import type { Person } from '../../model/people-rows.js';
 import type { Project } from '../../model/project-rows.js';
 import type { VersionMove } from '../../model/promotions.js';
 import { bold } from '../../model/text.js';
-import { controls, heading, note, paragraph, type View, view } from '../../view.js';
+import { controls, heading, note, paragraph, type View, view } from '../../view/view.js';
 
 /** The question, with one press for oneself and one for anybody else. */
 export function moverView(telling: VersionTelling, { id }: Pick<Project, 'id'>, move: VersionMove): View {

@@ -15,7 +15,8 @@ import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import type { SignalWords } from '../../model/signals/words.js';
 import type { Outbound } from '../../ports.js';
-import { fitView, type View } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import type { View } from '../../view/view.js';
 import { entryOf, evidenceOf, slotOfEntry } from './entry.js';
 import { moverView } from './mover.js';
 

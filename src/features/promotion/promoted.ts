@@ -19,7 +19,7 @@ import { readPromotion } from '../../model/promotion-words.js';
 import { type SlotStory, slotOf, standingAt } from '../../model/promotions.js';
 import { instantOf } from '../../model/schedule.js';
 import { bold, cut } from '../../model/text.js';
-import { type Button, controls, note, view } from '../../view.js';
+import { type Button, controls, note, view } from '../../view/view.js';
 
 /** Noon: a day without a time is in its middle. */
 const NOON = 720;

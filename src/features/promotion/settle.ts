@@ -20,7 +20,7 @@ import type { Contradiction } from '../../model/promotion-rows.js';
 import type { VersionMove } from '../../model/promotions.js';
 import { applyMove, type Move } from '../../model/stages.js';
 import { bold, flat, join, type Text } from '../../model/text.js';
-import { controls, view } from '../../view.js';
+import { controls, view } from '../../view/view.js';
 import { confirmation } from './mover.js';
 
 /** What was pressed. */

@@ -8,7 +8,7 @@ import { add, type Change, set } from '../../model/changes.js';
 import { dayAt } from '../../model/dates/calendar.js';
 import type { Person } from '../../model/people-rows.js';
 import { sortMatters } from '../../model/reminders.js';
-import { fitView } from '../../view.js';
+import { fitView } from '../../view/fit.js';
 import { newsIn } from './news.js';
 import { reminderView } from './view.js';
 import { hasOpenWork, isEmpty, waitingFor } from './waiting.js';

@@ -7,7 +7,7 @@ import { joinDots } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates/calendar.js';
 import { REMINDERS, type Reminder } from '../../model/settings.js';
 import { bold, type Text } from '../../model/text.js';
-import { type Block, controls, heading, items, type ListItem, note, view } from '../../view.js';
+import { type Block, controls, heading, items, type ListItem, note, view } from '../../view/view.js';
 import { nextReminder } from './alarm.js';
 import { remindedOf, snoozedUntil } from './change.js';
 

@@ -20,7 +20,7 @@ import {
   paragraph,
   type View,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { type Dated, type Expiring, isEmpty, type Waiting } from './waiting.js';
 
 /** Items of each kind that are shown. */

@@ -11,7 +11,7 @@ import { personSpan } from '../../kit/text.js';
 import { add, type Change } from '../../model/changes.js';
 import { keyOf } from '../../model/names.js';
 import type { Project } from '../../model/project-rows.js';
-import type { Button } from '../../view.js';
+import type { Button } from '../../view/view.js';
 import { sampleAudit } from './audit.js';
 import { type Cast, daysAgo, scriptedEvent } from './cast.js';
 import { sampleStages, sampleTasks } from './parts.js';

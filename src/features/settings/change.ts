@@ -7,7 +7,7 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { unchanged } from '../../kit/outcomes.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import { declarationOf, isAllowed, readSetting, type SettingDeclaration } from '../../model/settings.js';
-import { controls, paragraph, view } from '../../view.js';
+import { controls, paragraph, view } from '../../view/view.js';
 import { placedSetting, type ScopeWord } from './place.js';
 import { settingName, valueWords } from './values.js';
 

@@ -18,7 +18,7 @@ import {
   type ListItem,
   note,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { GROUP_NAMES, GROUPS, type GroupName } from './groups.js';
 import { scopeWord } from './place.js';
 import { settingName, valueWords } from './values.js';

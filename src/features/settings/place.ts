@@ -9,7 +9,7 @@ import { mayWriteSetting, type SettingPlace } from '../../kit/settings.js';
 import type { Scope } from '../../model/setting-rows.js';
 import { declarationOf, SETTINGS, type SettingDeclaration } from '../../model/settings.js';
 import type { Text } from '../../model/text.js';
-import { controls, paragraph, view } from '../../view.js';
+import { controls, paragraph, view } from '../../view/view.js';
 import { settingName } from './values.js';
 
 /** Scopes as people type them. */

@@ -9,7 +9,8 @@ import type { SignalOutcome, SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, plain } from '../../model/text.js';
 import type { Outbound } from '../../ports.js';
-import { controls, fitView, items, paragraph, type View, view } from '../../view.js';
+import { fitView } from '../../view/fit.js';
+import { controls, items, paragraph, type View, view } from '../../view/view.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

@@ -8,7 +8,7 @@ import { add, remove, set } from '../../model/changes.js';
 import type { SignalPayload, SignalSource } from '../../model/signals/rows.js';
 import type { SourceKind } from '../../model/signals/signal.js';
 import { bold, code, plain, type Text } from '../../model/text.js';
-import { controls, items, note, paragraph, view } from '../../view.js';
+import { controls, items, note, paragraph, view } from '../../view/view.js';
 import { mayConnect, sourcesOf } from './find.js';
 import { newPage, pageBlocks, sourceAddress } from './page.js';
 

@@ -7,7 +7,7 @@ import { personSpan } from '../../kit/text.js';
 import { keyOf } from '../../model/names.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import { code, join } from '../../model/text.js';
-import { controls, paragraph, view } from '../../view.js';
+import { controls, paragraph, view } from '../../view/view.js';
 
 /** What is done with a system that is connected. */
 type SourceCommand = 'signal test' | 'signal rotate' | 'signal pause' | 'signal resume' | 'signal remove';

@@ -5,7 +5,17 @@ import type { Outcome } from '../../commands/outcome.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import { controls, heading, items, type ListItem, type Mark, note, paragraph, type View, view } from '../../view.js';
+import {
+  controls,
+  heading,
+  items,
+  type ListItem,
+  type Mark,
+  note,
+  paragraph,
+  type View,
+  view,
+} from '../../view/view.js';
 import { mayConnect, sourcesOf } from './find.js';
 
 const DAY_MS = 86_400_000;

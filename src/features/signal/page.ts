@@ -3,7 +3,7 @@ import type { Context } from '../../commands/context.js';
 import type { SecretPage, SignalSource } from '../../model/signals/rows.js';
 import { PAGE_MS } from '../../model/signals/secret-page.js';
 import type { Span } from '../../model/text.js';
-import { type Block, note, paragraph } from '../../view.js';
+import { type Block, note, paragraph } from '../../view/view.js';
 
 /** Addresses that only this machine knows itself by. */
 const LOCAL = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/;

@@ -19,7 +19,7 @@ import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Offer, Project, Stage } from '../../model/project-rows.js';
 import { isOpen } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
-import { type Block, type Call, controls, heading, items, type ListItem, paragraph, view } from '../../view.js';
+import { type Block, type Call, controls, heading, items, type ListItem, paragraph, view } from '../../view/view.js';
 
 /** Open tasks on the card; all of them are in the list of tasks. */
 const MOST_TASKS = 6;

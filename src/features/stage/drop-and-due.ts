@@ -8,7 +8,7 @@ import { unchanged } from '../../kit/outcomes.js';
 import { daySpan, itemName, itemNameInProject, personSpan } from '../../kit/text.js';
 import { set } from '../../model/changes.js';
 import { isOverdue } from '../../model/health.js';
-import { controls, note, view } from '../../view.js';
+import { controls, note, view } from '../../view/view.js';
 
 const isDropped = (item: WorkItem): boolean => (item.kind === 'task' ? item.row.state === 'dropped' : item.row.dropped);
 

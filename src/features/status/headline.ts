@@ -18,7 +18,9 @@ import { settingId } from '../../model/settings.js';
 import { currentStage } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
 import type { Outbound, Reader } from '../../ports.js';
-import { fitView, items, paragraph, plainText, type View, view } from '../../view.js';
+import { plainText } from '../../view/as-text.js';
+import { fitView } from '../../view/fit.js';
+import { items, paragraph, type View, view } from '../../view/view.js';
 
 /** The setting. */
 const KEY = 'headline';

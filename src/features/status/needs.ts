@@ -12,7 +12,7 @@ import { registrySays } from '../../kit/version-text.js';
 import { isUnanswered, REASONS, type Reason } from '../../model/health.js';
 import type { Offer } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
-import { type Block, type Call, type Control, items, type ListItem, note, paragraph } from '../../view.js';
+import { type Block, type Call, type Control, items, type ListItem, note, paragraph } from '../../view/view.js';
 
 /** Lines shown; the rest is counted. */
 const MOST_LINES = 6;

@@ -11,7 +11,7 @@ import { pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, holderText, joinDots, type PeopleById, stateMark } from '../../kit/text.js';
 import { currentStage } from '../../model/stages.js';
 import { bold, plain } from '../../model/text.js';
-import { controls, heading, type ListItem, paragraph, view } from '../../view.js';
+import { controls, heading, type ListItem, paragraph, view } from '../../view/view.js';
 import { peopleIn } from './project.js';
 
 /** One page of all projects. */

@@ -35,7 +35,7 @@ import {
   progress,
   type View,
   view,
-} from '../../view.js';
+} from '../../view/view.js';
 import { needsBlocks } from './needs.js';
 
 /** Everybody whom the status of some projects names. */

@@ -8,7 +8,16 @@ import { deputiesText, joinDots, knownPerson, type PeopleById, peopleById } from
 import { waitingOffers } from '../../kit/waiting-offers.js';
 import type { Project, Task } from '../../model/project-rows.js';
 import { bold, plain } from '../../model/text.js';
-import { type Block, type Button, type Control, controls, heading, items, type ListItem, view } from '../../view.js';
+import {
+  type Block,
+  type Button,
+  type Control,
+  controls,
+  heading,
+  items,
+  type ListItem,
+  view,
+} from '../../view/view.js';
 
 /** The card of one task. */
 export async function taskCard(ctx: Context, project: Project, task: Task): Promise<Outcome> {

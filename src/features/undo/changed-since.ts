@@ -6,7 +6,7 @@ import { refuse } from '../../commands/refusals.js';
 import { type ItemName, itemOf } from '../../kit/changed.js';
 import { knownPerson, peopleById } from '../../kit/text.js';
 import type { Change } from '../../model/changes.js';
-import { type Button, controls, paragraph, view } from '../../view.js';
+import { type Button, controls, paragraph, view } from '../../view/view.js';
 
 /** The refusal to undo a change on which somebody has built. @param at when it was made, epoch milliseconds */
 export async function changedSince(ctx: Context, change: Change, at: number): Promise<Refusal> {

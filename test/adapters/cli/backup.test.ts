@@ -9,7 +9,7 @@ import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { view } from '../../../src/view.js';
+import { view } from '../../../src/view/view.js';
 import { baton } from '../../support/cli.js';
 
 let base: string;

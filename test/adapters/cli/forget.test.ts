@@ -6,7 +6,7 @@ import { exportPerson } from '../../../adapters/store/person-export.js';
 import { RoomMessages } from '../../../adapters/store/room-messages.js';
 import { SOMEBODY } from '../../../src/model/forgotten.js';
 import type { Outbound } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { CAST, Kit } from '../../support/kit.js';
 import { DIALECTS, type Dialect, opened } from '../../support/stores.js';
 import { BO, leaveTraces, linesWith, wholeExport } from '../../support/traces-of-bo.js';

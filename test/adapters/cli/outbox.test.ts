@@ -10,7 +10,7 @@ import { migrate } from '../../../adapters/store/migrate.js';
 import { SqlOutbox } from '../../../adapters/store/outbox.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { view } from '../../../src/view.js';
+import { view } from '../../../src/view/view.js';
 
 let folder: string;
 let said: string[];

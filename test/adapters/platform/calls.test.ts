@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callSchema, shrinkCall } from '../../../adapters/platform/calls.js';
-import type { Call } from '../../../src/view.js';
+import type { Call } from '../../../src/view/view.js';
 
 describe('shrinking a call', () => {
   const long = 'x'.repeat(500);

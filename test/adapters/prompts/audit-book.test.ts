@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAuditBook } from '../../../adapters/prompts/audit-book.js';
-import { LIMITS } from '../../../src/view.js';
+import { LIMITS } from '../../../src/view/fit.js';
 
 const book = readAuditBook();
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExport } from '../../../adapters/replay/read-export.js';
 import { type ReplayedNudge, replayExport } from '../../../adapters/replay/replay.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { jsonLines, slackExport, slackMessage, slackTime } from '../../support/chat-exports.js';
 
 const replayed = (path: string): Promise<ReplayedNudge[]> =>

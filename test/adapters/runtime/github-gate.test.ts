@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readGate } from '../../../adapters/runtime/gate-settings.js';
 import { GithubGate, withGate } from '../../../adapters/runtime/github-gate.js';
 import type { GateAnswer } from '../../../src/ports.js';
-import { paragraph, view } from '../../../src/view.js';
+import { paragraph, view } from '../../../src/view/view.js';
 
 const TOKEN = 'ghs_0123456789';
 const PATH = '/repos/acme/churn/actions/runs/42/deployment_protection_rule';

@@ -5,7 +5,8 @@ import { Loop } from '../../../adapters/runtime/loop.js';
 import { MOST_ROUNDS } from '../../../adapters/runtime/rounds.js';
 import { backoff, Sender } from '../../../adapters/runtime/sender.js';
 import type { Chat, Delivery, Outbound } from '../../../src/ports.js';
-import { paragraph, plainText, type View, view } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
+import { paragraph, type View, view } from '../../../src/view/view.js';
 import { type Kit, kit, START } from '../../support/kit.js';
 
 const text = (words: string): View => view(paragraph([{ is: 'plain', text: words }]));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packCall, packPicker, unpackAction } from '../../../adapters/slack/actions.js';
-import type { Call } from '../../../src/view.js';
+import type { Call } from '../../../src/view/view.js';
 
 const call: Call = { command: 'own', args: { item: 's1' }, seen: '3' };
 

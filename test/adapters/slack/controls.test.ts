@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { packMenu, unpackAction } from '../../../adapters/slack/actions.js';
 import { render } from '../../../adapters/slack/render.js';
 import { plain } from '../../../src/model/text.js';
-import type { Button, Call, Control, ListItem, Picker } from '../../../src/view.js';
-import { controls, items, view } from '../../../src/view.js';
+import type { Button, Call, Control, ListItem, Picker } from '../../../src/view/view.js';
+import { controls, items, view } from '../../../src/view/view.js';
 import { blockProblems } from '../../support/slack/limits.js';
 import { elementsOf, labelOf, pressOn } from '../../support/slack/screen.js';
 

@@ -5,7 +5,7 @@ import { isObject } from '../../../adapters/platform/json.js';
 import { fitMrkdwn, mrkdwn } from '../../../adapters/slack/mrkdwn.js';
 import { fallback, render } from '../../../adapters/slack/render.js';
 import { bold, code, plain, type Text } from '../../../src/model/text.js';
-import { heading, items, note, paragraph, view } from '../../../src/view.js';
+import { heading, items, note, paragraph, view } from '../../../src/view/view.js';
 
 /** All texts in mrkdwn, anywhere in blocks. */
 function mrkdwnIn(value: unknown): Record<string, unknown>[] {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nativeChart } from '../../../adapters/slack/charts.js';
 import { render } from '../../../adapters/slack/render.js';
-import { chart, paragraph, timeChart, view } from '../../../src/view.js';
+import { chart, paragraph, timeChart, view } from '../../../src/view/view.js';
 import { InteractionScene } from '../../support/slack/interaction-scene.js';
 import { blockProblems } from '../../support/slack/limits.js';
 

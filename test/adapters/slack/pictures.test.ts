@@ -3,7 +3,7 @@ import { loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { render } from '../../../adapters/slack/render.js';
-import { chart, paragraph, timeChart, type View, view } from '../../../src/view.js';
+import { chart, paragraph, timeChart, type View, view } from '../../../src/view/view.js';
 import { SlackWorld } from '../../support/slack/world.js';
 
 const bars = ['12 Jan', '19 Jan', '26 Jan'].map((label, i) => ({ label, share: i / 5, text: `${i} of 5` }));

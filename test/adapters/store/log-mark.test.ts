@@ -18,7 +18,7 @@ import { systemClock } from '../../../adapters/runtime/clock.js';
 import { migrate } from '../../../adapters/store/migrate.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
 import { SqlStore } from '../../../adapters/store/store.js';
-import { view } from '../../../src/view.js';
+import { view } from '../../../src/view/view.js';
 
 const FILES = ['baton.db', 'baton.db-wal', 'baton.db-mark', 'key'];
 const base = mkdtempSync(join(tmpdir(), 'baton-log-'));

@@ -6,11 +6,11 @@ import { adaptiveCard } from '../../../adapters/teams/cards.js';
 import { renderCard, summaryOf } from '../../../adapters/teams/render.js';
 import { opensForm } from '../../../src/features/index.js';
 import { bold, plain } from '../../../src/model/text.js';
+import { fitView } from '../../../src/view/fit.js';
 import {
   type Button,
   chart,
   controls,
-  fitView,
   heading,
   items,
   note,
@@ -19,7 +19,7 @@ import {
   progress,
   type View,
   view,
-} from '../../../src/view.js';
+} from '../../../src/view/view.js';
 import { rounds } from '../../support/full.js';
 import { cardProblems } from '../../support/teams/card-problems.js';
 import { actionsOf, cardUnder, dataOf, inputsOf, unfolds, wordsOf } from '../../support/teams/cards.js';

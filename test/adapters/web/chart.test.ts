@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ChartFigure } from '../../../adapters/web/chart.js';
-import { chart, timeChart } from '../../../src/view.js';
+import { chart, timeChart } from '../../../src/view/view.js';
 
 const BARS = [
   { label: 'W1', share: 0, text: '0' },

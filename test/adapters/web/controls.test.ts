@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ControlRow, everybody } from '../../../adapters/web/controls.js';
-import type { Control, Picker } from '../../../src/view.js';
+import type { Control, Picker } from '../../../src/view/view.js';
 import { valuesOfControl } from '../../support/playground.js';
 
 const html = (...controls: Control[]) => `<article id="m-1">${String(ControlRow({ controls }))}`;

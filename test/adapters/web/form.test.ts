@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FormDialog, formSchema } from '../../../adapters/web/form.js';
-import type { Field, Form } from '../../../src/view.js';
+import type { Field, Form } from '../../../src/view/view.js';
 import { valuesOfForm } from '../../support/playground.js';
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RenderedView } from '../../../adapters/web/render.js';
 import { bold, plain } from '../../../src/model/text.js';
-import { type Block, heading, items, note, paragraph, view } from '../../../src/view.js';
+import { type Block, heading, items, note, paragraph, view } from '../../../src/view/view.js';
 
 const html = (...blocks: Block[]) => String(RenderedView({ view: view(...blocks) }));
 

@@ -11,7 +11,7 @@ import { readTours, type Tour } from '../../../adapters/web/tours.js';
 import { UserActions } from '../../../adapters/web/user-actions.js';
 import { projectByName } from '../../../src/commands/lookups.js';
 import type { Reader } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { kit } from '../../support/kit.js';
 import { checkView } from '../../support/limits.js';
 import { sendTo } from '../../support/signal-sender.js';

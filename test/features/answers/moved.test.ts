@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { startOfWeek } from '../../../src/features/answers/moved.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import { controlsOf } from '../../../src/view.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { answersWorld } from '../../support/answers-world.js';
 import type { Kit } from '../../support/kit.js';
 

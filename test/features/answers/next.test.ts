@@ -1,7 +1,7 @@
 /** What comes next in a project: one short card, whatever state it is in. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import { controlsOf } from '../../../src/view.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { answersWorld } from '../../support/answers-world.js';
 import type { Kit } from '../../support/kit.js';
 

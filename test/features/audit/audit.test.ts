@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { auditOf } from '../../../src/kit/audit.js';
 import { areaIn } from '../../../src/model/audit/score.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { auditBook } from '../../support/engine.js';
 import { type Kit, kit, mentioned } from '../../support/kit.js';
 

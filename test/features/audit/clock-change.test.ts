@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { dayAt, plusDays } from '../../../src/model/dates/calendar.js';
 import { instantOf } from '../../../src/model/schedule.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const HOUR = 3_600_000;

@@ -5,7 +5,7 @@ import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import type { Outbound } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { auditBook, engine, signalWords } from '../../support/engine.js';
 import { CAST, Kit, kit, peopled, START } from '../../support/kit.js';
 import { DIALECTS, opened } from '../../support/stores.js';

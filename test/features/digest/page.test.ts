@@ -1,6 +1,7 @@
 /** What a digest offers to press: a row of controls for each part, each saying what it does. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { controlsOf, plainText, type View } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
+import { controlsOf, type View } from '../../../src/view/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;

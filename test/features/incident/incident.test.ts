@@ -1,6 +1,6 @@
 /** Incidents, from the first signal until a person closes them. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { controlsOf } from '../../../src/view.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { HOUR, IncidentWorld, MINUTE, words } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 

@@ -1,6 +1,6 @@
 /** Rules of a team: which signals belong to which project, tried on what came in before they count. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { controls, controlsOf, view } from '../../../src/view.js';
+import { controls, controlsOf, view } from '../../../src/view/view.js';
 import { IncidentWorld } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';
 

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { set } from '../../../src/model/changes.js';
 import { HELD_MS, MINUTE } from '../../../src/model/nudges.js';
 import type { Outbound } from '../../../src/ports.js';
-import { controlsOf, plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const UNCLEAR = 'Someone should fix the ETL by Friday.';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import { HELD_MS, MINUTE } from '../../../src/model/nudges.js';
 import type { Outbound } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const UNCLEAR = 'Someone should fix the ETL by Friday.';

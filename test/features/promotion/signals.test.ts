@@ -6,7 +6,7 @@ import { DAY } from '../../../src/model/dates/calendar.js';
 import { standingAt } from '../../../src/model/promotions.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import type { Outbound } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { CAST, type Kit, kit, START } from '../../support/kit.js';
 
 const HOUR = 3_600_000;

@@ -5,7 +5,8 @@ import { set } from '../../../src/model/changes.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
 import type { Unit } from '../../../src/ports.js';
-import { controlsOf, plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import type { Outbound } from '../../../src/ports.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import { controlsOf } from '../../../src/view.js';
+import { controlsOf } from '../../../src/view/view.js';
 import { type Kit, kit } from '../../support/kit.js';
 
 let k: Kit;

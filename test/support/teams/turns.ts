@@ -1,6 +1,6 @@
 /** What one step of a conversation led to. */
 import type { AdaptiveCard } from '../../../adapters/teams/cards.js';
-import { plainText } from '../../../src/view.js';
+import { plainText } from '../../../src/view/as-text.js';
 import { CAST } from '../kit.js';
 import type { WindowContent } from './answers.js';
 import { isForm, wordsOf } from './cards.js';

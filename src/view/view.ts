@@ -1,5 +1,5 @@
 /** What a message shows, not how: each platform's renderer turns a view into its own blocks, cards or HTML. */
-import { cut, flat, type Span, type Text } from './model/text.js';
+import type { Text } from '../model/text.js';
 
 /**
  * A command with its arguments, as a control carries it: the same thing that typed text becomes once it is read.
@@ -57,19 +57,6 @@ export interface Mark {
   /** It was so, and may be so no more: it asks nobody for anything, and does not stand out. */
   past?: true;
 }
-
-/** A mark as one character, for places that cannot draw one. */
-export const SIGNS: Record<Mark['tone'], string> = {
-  idle: '○',
-  active: '●',
-  warning: '▲',
-  stopped: '■',
-  good: '✓',
-  muted: '–',
-};
-
-/** How many likely people get a button of their own next to a people picker. */
-const LIKELY = 3;
 
 /** One row of a list: a title, a line of detail and what can be done with it. */
 export interface ListItem {
@@ -169,107 +156,8 @@ export function view(...blocks: (Block | undefined)[]): View {
   return { blocks: blocks.filter((block) => block !== undefined).filter(hasContent) };
 }
 
-/**
- * The tightest published limits of any platform, so that every view renders on all of them. Slack's: header 150, section
- * text 3000, 25 elements in an actions block, button text 75, 100 options of 75, 50 blocks a message, button value 2000,
- * modal title 24.
- */
-export const LIMITS = {
-  heading: 150,
-  text: 3000,
-  label: 75,
-  options: 100,
-  controls: 25,
-  items: 20,
-  itemControls: 5,
-  blocks: 25,
-  call: 2000,
-  formTitle: 24,
-  bars: 12,
-} as const;
-
-/** The first `most` UTF-16 units of a text; only the last span is cut. */
-export function shorten(text: Text, most: number): Text {
-  let left = most;
-  const spans: Span[] = [];
-  for (const span of text) {
-    const length = flat([span]).length;
-    if (length <= left) spans.push(span);
-    else if (left > 1 && 'text' in span) spans.push({ ...span, text: cut(span.text, left) });
-    left -= length;
-    if (left <= 0) break;
-  }
-  return spans;
-}
-
-const fitLabel = (label: string) => cut(label, LIMITS.label);
-const fitOption = (option: Option): Option => ({
-  ...option,
-  label: fitLabel(option.label),
-  ...(option.act !== undefined && { act: fitLabel(option.act) }),
-});
-
-/** Longest argument that a control carries, UTF-16 units. A longer one is dropped and the form asks for it again. */
-const LONGEST_ARGUMENT = 600;
-
-function fitCall(call: Call): Call {
-  const args = Object.fromEntries(Object.entries(call.args).filter(([, value]) => value.length <= LONGEST_ARGUMENT));
-  return { ...call, args, ...(call.after && { after: fitCall(call.after) }) };
-}
-
-function fitControl(control: Control): Control {
-  const fitted = { ...control, label: fitLabel(control.label), call: fitCall(control.call) };
-  if (fitted.control === 'button') return fitted;
-  return { ...fitted, options: fitted.options.slice(0, LIMITS.options).map(fitOption) };
-}
-
-function fitItem(item: ListItem): ListItem {
-  const half = LIMITS.text / 2;
-  return {
-    ...item,
-    title: shorten(item.title, half),
-    ...(item.detail && { detail: shorten(item.detail, half - 1) }),
-    ...(item.controls && { controls: item.controls.slice(0, LIMITS.itemControls).map(fitControl) }),
-  };
-}
-
-const fitBar = (bar: Bar): Bar => ({
-  label: fitLabel(bar.label),
-  share: Math.min(1, Math.max(0, bar.share)),
-  text: fitLabel(bar.text),
-});
-
-function fitBlock(block: Block): Block {
-  switch (block.block) {
-    case 'items':
-      return { ...block, items: block.items.slice(0, LIMITS.items).map(fitItem) };
-    case 'controls':
-      return { ...block, controls: block.controls.slice(0, LIMITS.controls).map(fitControl) };
-    case 'chart':
-      return { ...block, title: cut(block.title, LIMITS.heading), bars: block.bars.slice(0, LIMITS.bars).map(fitBar) };
-    case 'heading':
-      return { ...block, text: shorten(block.text, LIMITS.heading) };
-    default:
-      return { ...block, text: shorten(block.text, LIMITS.text) };
-  }
-}
-
-/** The view cut to `LIMITS`. Long text ends in "…"; lists are paged before they get here. */
-export const fitView = (whole: View): View => ({
-  ...whole,
-  blocks: whole.blocks.slice(0, LIMITS.blocks).map(fitBlock),
-});
-
-/** The form cut to `LIMITS`. */
-export function fitForm(form: Form): Form {
-  const fields = form.fields.map((field) => ({
-    ...field,
-    label: fitLabel(field.label),
-    hint: cut(field.hint, 150),
-    options: field.options.slice(0, LIMITS.options).map(fitOption),
-  }));
-  return { ...form, title: cut(form.title, LIMITS.formTitle), submit: cut(form.submit, LIMITS.formTitle), fields };
-}
+/** How many likely people get a button of their own next to a people picker. */
+const LIKELY = 3;
 
 /** The likely people of a picker, as buttons next to it: those with words of their own, or the first ones. */
 export function likelyIn({ of, options }: Picker): { value: string; label: string }[] {
@@ -287,36 +175,3 @@ export function controlsOf(whole: View): Control[] {
     return block.block === 'items' ? block.items.flatMap((item) => item.controls ?? []) : [];
   });
 }
-
-const BAR_WIDTH = 10;
-
-/** A bar as text, for places that cannot draw one: `███████░░░` for 0.7. */
-export function barOf(share: number): string {
-  const filled = Math.round(BAR_WIDTH * share);
-  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-}
-
-const BAR_HEIGHTS = '▁▂▃▄▅▆▇█';
-
-/** Bars as one line of characters: `▁▃▆█`. */
-export const sparkline = (bars: readonly Bar[]): string =>
-  bars.map(({ share }) => BAR_HEIGHTS[Math.round(share * (BAR_HEIGHTS.length - 1))] ?? '').join('');
-
-/** A chart as text, for people who cannot see it. */
-export const chartAsText = ({ title, bars }: Chart): string =>
-  `${title}: ${bars.map(({ label, text }) => `${label} ${text}`).join(', ')}`;
-
-/** `[In progress] Training — Bo Berg · 3 days`. */
-function itemAsText(item: ListItem): string {
-  const mark = item.mark ? `[${item.mark.label}] ` : '';
-  const detail = item.detail && item.detail.length > 0 ? ` — ${flat(item.detail)}` : '';
-  return `${mark}${flat(item.title)}${detail}`;
-}
-
-function blockAsLines(block: Block): string[] {
-  if (block.block === 'controls' || block.block === 'chart') return [];
-  return block.block === 'items' ? block.items.map(itemAsText) : [flat(block.text)];
-}
-
-/** The view as plain lines: for notifications, and platforms without blocks. */
-export const plainText = (whole: View): string => whole.blocks.flatMap(blockAsLines).join('\n');

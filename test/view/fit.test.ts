@@ -1,19 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, plain } from '../src/model/text.js';
-import {
-  type Control,
-  controls,
-  fitForm,
-  fitView,
-  heading,
-  items,
-  LIMITS,
-  paragraph,
-  plainText,
-  view,
-} from '../src/view.js';
-import { checkForm, checkView } from './support/limits.js';
+import { plain } from '../../src/model/text.js';
+import { plainText } from '../../src/view/as-text.js';
+import { fitForm, fitView } from '../../src/view/fit.js';
+import { type Control, controls, heading, items, paragraph, view } from '../../src/view/view.js';
+import { checkForm, checkView } from '../support/limits.js';
 
 const long = 'word 🦔 '.repeat(3_000);
 const button: Control = {
@@ -77,15 +67,4 @@ describe('fitView', () => {
   ])('a control is reported: %s', (problem, wrong) => {
     expect(checkView(fitView(view(controls(wrong))))).toEqual([problem]);
   });
-});
-
-test('cut never splits a character and never makes a text longer', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 60 }), (text, most) => {
-      const short = cut(text, most);
-      expect(short.length).toBeLessThanOrEqual(Math.max(most, 1));
-      expect(/\p{Cs}/u.test(short)).toBe(false);
-    }),
-  );
-  expect(LIMITS.label).toBe(75);
 });
