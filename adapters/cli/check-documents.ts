@@ -7,7 +7,7 @@ import { plainTree } from '../../src/clarity/documents/plain.js';
 import type { Genre } from '../../src/clarity/documents/vocabulary.js';
 import type { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
-import type { Question } from '../../src/ports.js';
+import type { Question } from '../../src/ports/second-reader.js';
 import { parseMarkdown } from '../common/markdown.js';
 import type { SecondReader } from '../second-reader/second-reader.js';
 import { openInput } from './input.js';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Removal } from '../../src/dispatch/forget.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { BadUsage } from '../common/bad-usage.js';
 import { newId } from '../common/ids.js';
 import { OperatorError } from '../common/operator-error.js';

@@ -4,7 +4,7 @@ import { Clarity } from '../../src/clarity/engine.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { directChannel } from '../../src/model/channels.js';
-import type { Handled, Origin } from '../../src/ports.js';
+import type { Handled, Origin } from '../../src/ports/events.js';
 import type { Form, View } from '../../src/view/view.js';
 import { newId } from '../common/ids.js';
 import { readAuditBook } from '../prompts/audit-book.js';

@@ -1,5 +1,5 @@
 /** What becomes of calls to a platform, and of messages that are delivered by them. */
-import type { Delivery } from '../../src/ports.js';
+import type { Delivery } from '../../src/ports/chat.js';
 
 /** The call can be made again after so many ms. */
 export interface Later {

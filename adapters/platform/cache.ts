@@ -1,6 +1,6 @@
 /** Answers of a platform or of the store, kept for a while. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { beforeDeadline } from './deadline.js';
 
 /** How long an entry lives, and how many there can be. */

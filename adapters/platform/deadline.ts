@@ -1,6 +1,6 @@
 /** Work that somebody waits for, but only for so long. */
 
-import { StoreAway } from '../../src/ports.js';
+import { StoreAway } from '../../src/ports/store.js';
 
 /** How work ended. */
 export type Settled<T> = { is: 'done'; value: T } | { is: 'failed'; error: unknown };

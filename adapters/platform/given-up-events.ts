@@ -2,7 +2,7 @@
  * What people were told has not been done stays undone. A platform that got no answer in time delivers an event again, perhaps
  * only once the store is back: by then, whoever was told to try again may have done so.
  */
-import type { Store } from '../../src/ports.js';
+import type { Store } from '../../src/ports/store.js';
 import { isFirst } from './once.js';
 
 /** How long the store has before it is asked again, in ms. */

@@ -1,6 +1,7 @@
 /** When Baton last heard a message in each workspace. The start page says so: silence means that something is wrong. */
 import type { Text } from '../../src/model/text.js';
-import type { Clock, Say } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Say } from '../../src/ports/say.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,5 +1,5 @@
 /** What happens to a workspace over time: its people are listed daily, and once Baton has been removed, its data goes. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Installations } from '../store/installations.js';
 import type { Sent } from '../store/sent.js';
 import type { SqlStore } from '../store/store.js';

@@ -1,5 +1,5 @@
 /** Messages that go into the thread of an earlier one of Baton's own, which they name by Baton's id of it. */
-import type { PeopleMessage } from '../../src/ports.js';
+import type { PeopleMessage } from '../../src/ports/outbound.js';
 import type { Sent } from '../store/sent.js';
 
 /**

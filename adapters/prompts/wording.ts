@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 import { promptsFolder } from '../common/paths.js';
 import { type Filling, fillPlaceholders, placeholder } from './placeholders.js';
 

@@ -1,6 +1,6 @@
 /** An exported conversation, whatever it was exported from. */
 import type { z } from 'zod';
-import type { Mention, Origin } from '../../src/ports.js';
+import type { Mention, Origin } from '../../src/ports/events.js';
 
 /** The export cannot be read; the message says what was expected. */
 export class BadExport extends Error {

@@ -1,5 +1,5 @@
 /** Slack's markup as the words that people saw: https://docs.slack.dev/messaging/formatting-message-text */
-import type { Mention } from '../../src/ports.js';
+import type { Mention } from '../../src/ports/events.js';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 

@@ -1,7 +1,8 @@
 /** What is done in the background: sending messages, and what alarms are for. */
 import type { Listener } from '../../src/dispatch/on-message.js';
 import type { SignalHandler } from '../../src/dispatch/on-signal.js';
-import type { Clock, Deliverer } from '../../src/ports.js';
+import type { Deliverer } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Committed } from '../store/store.js';
 import { Loop } from './loop.js';
 import type { RuntimeParts } from './parts.js';

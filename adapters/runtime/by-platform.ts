@@ -1,5 +1,5 @@
 /** Which platform delivers a message. */
-import type { Chat } from '../../src/ports.js';
+import type { Chat } from '../../src/ports/chat.js';
 
 /** Messages of a platform that is not set up here wait, in ms: another start may have it. */
 const NOT_CONNECTED_MS = 600_000;

@@ -1,5 +1,5 @@
 /** Clocks of a running Baton. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { StoreClock } from '../store/clock.js';
 
 /** The time of the operating system, for what has no store. */

@@ -3,7 +3,8 @@
  * rules for a workflow run"). The address comes with a signal, so it is held to the API that is configured.
  */
 import { flat } from '../../src/model/text.js';
-import type { Chat, Deliverer, Delivery, GateAnswer } from '../../src/ports.js';
+import type { Chat, Deliverer, Delivery } from '../../src/ports/chat.js';
+import type { GateAnswer } from '../../src/ports/outbound.js';
 import type { GateSettings } from './gate-settings.js';
 import { GithubApp, NoToken } from './github-app.js';
 

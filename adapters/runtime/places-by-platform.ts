@@ -1,6 +1,6 @@
 /** Which platform is asked who is where. The product is put together before platforms connect: each is added then. */
 import type { Channel } from '../../src/model/people-rows.js';
-import type { PlaceReport, Places } from '../../src/ports.js';
+import type { PlaceReport, Places } from '../../src/ports/places.js';
 
 /** Asks the platform that a workspace's id begins with ("slack:T1"). Where nobody can be asked, only events show who is where. */
 export class PlacesByPlatform implements Places {

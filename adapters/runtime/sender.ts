@@ -1,6 +1,8 @@
 /** Delivers the messages of the outbox to the platforms: right after each commit, and later whatever could not be sent then. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock, Deliverer, Delivery, MayCall, Outbound } from '../../src/ports.js';
+import type { Deliverer, Delivery, MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { withDeadline } from '../platform/deadline.js';
 import { type Leased, LONGEST_LEASE_MS, type Outbox, type Stream } from '../store/outbox.js';
 import { Rounds } from './rounds.js';

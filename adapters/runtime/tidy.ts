@@ -1,7 +1,7 @@
 /** Deletes what is no longer needed, once a minute. */
 import { dayAt } from '../../src/model/dates/calendar.js';
 import { TALK_MS } from '../../src/model/talk.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { forgetHandled, forgetMembers, forgetOld, forgetSignals, forgetTalks } from '../store/old-rows.js';
 import { tidyOutbox } from '../store/outbox-upkeep.js';
 import type { RuntimeParts } from './parts.js';

@@ -1,6 +1,7 @@
 /** Measures how long events take, and finds out later what became of one that the store has not confirmed. */
 import { App } from '../../src/dispatch/on-command.js';
-import { type Handled, type Inbound, Unsettled } from '../../src/ports.js';
+import type { Handled, Inbound } from '../../src/ports/events.js';
+import { Unsettled } from '../../src/ports/store.js';
 
 /** Reports an event that was handled, or that failed: its type, and how many seconds it took. */
 type ReportTime = (type: string, seconds: number) => void;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Question, Verdict } from '../../src/ports.js';
+import type { Question, Verdict } from '../../src/ports/second-reader.js';
 import { promptsFolder } from '../common/paths.js';
 import type { SecondReaderSettings } from './settings.js';
 

@@ -2,7 +2,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock, MayCall } from '../../src/ports.js';
+import type { MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
 import { type Fetch, keptFetch } from '../platform/kept-fetch.js';
 import { MethodRateLimiter } from './rate-limiter.js';

@@ -3,7 +3,7 @@ import type { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 import { GivenUpEvents } from '../platform/given-up-events.js';
 import { LastHeard } from '../platform/last-heard.js';
 import { Lifecycle } from '../platform/lifecycle.js';

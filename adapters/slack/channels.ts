@@ -1,6 +1,7 @@
 /** Names of channels in Slack, and who can read them. */
 import { privateChannel } from '../../src/model/channels.js';
-import type { Clock, Origin } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Origin } from '../../src/ports/events.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api, SlackAnswer } from './api.js';
 import { Lookup } from './lookup.js';

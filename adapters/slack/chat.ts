@@ -1,5 +1,7 @@
 /** Carries the product's messages to Slack, and finds another way if the first is closed. */
-import type { Chat, Clock, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
+import type { Chat, Delivery, MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { PeopleMessage } from '../../src/ports/outbound.js';
 import type { View } from '../../src/view/view.js';
 import { deliverBy } from '../platform/answer.js';
 import { inOwnThread } from '../platform/own-thread.js';

@@ -1,6 +1,6 @@
 /** `/baton …` in Slack. */
 import type { App } from '../../src/dispatch/on-command.js';
-import type { Handled } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
 import type { Origins } from './origin.js';
 import { type SlashCommand, slashCommand } from './payloads.js';
 import type { Replies } from './replies.js';

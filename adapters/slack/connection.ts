@@ -1,6 +1,7 @@
 /** The two ways in which Slack reaches Baton. */
 import type { Receiver } from '@slack/bolt';
-import type { Clock, Say } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Say } from '../../src/ports/say.js';
 import type { Chart } from '../../src/view/view.js';
 import { OperatorError } from '../common/operator-error.js';
 import type { Fetch } from '../platform/kept-fetch.js';

@@ -1,6 +1,8 @@
 /** Whether a message has reached Slack before: Baton has noted it, or finds it there by the id in its metadata. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
-import type { Clock, Delivery, Outbound } from '../../src/ports.js';
+import type { Delivery } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import type { Later } from '../platform/answer.js';
 import type { Fronts } from '../store/fronts.js';
 import type { Sent } from '../store/sent.js';

@@ -1,5 +1,5 @@
 /** What is listed in the background: the teams of organisations, the people of each team, and its public channels. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Api } from './api.js';
 import type { Inheritance } from './inheritance.js';
 import type { Installs } from './installs.js';

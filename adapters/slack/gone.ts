@@ -1,7 +1,7 @@
 /** What is gone from a channel: a message, a member, or the channel itself. */
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { privateChannel } from '../../src/model/channels.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { EventSource } from './event-source.js';
 
 /** Who hears of it, and when it is. */

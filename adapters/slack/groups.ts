@@ -1,5 +1,5 @@
 /** Names of user groups in Slack: a message says only their ids. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 import type { Api } from './api.js';
 import { userGroups } from './responses.js';

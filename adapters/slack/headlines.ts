@@ -1,7 +1,8 @@
 /** The headline of a channel in Slack: a bookmark, whose title changes without a message in the channel, unlike the topic. */
 import { BoundedCache } from '../../src/model/bounded-cache.js';
 import { cut, flat } from '../../src/model/text.js';
-import type { MayCall, PeopleMessage } from '../../src/ports.js';
+import type { MayCall } from '../../src/ports/chat.js';
+import type { PeopleMessage } from '../../src/ports/outbound.js';
 import type { ListItem, View } from '../../src/view/view.js';
 import type { Sent } from '../store/sent.js';
 import type { Api, SlackAnswer } from './api.js';

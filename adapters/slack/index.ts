@@ -1,7 +1,8 @@
 /** The Slack adapter: events and interactions in, messages and App Home out, and the housekeeping in between. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuthorizationError, App as Bolt } from '@slack/bolt';
-import type { Chat, Places } from '../../src/ports.js';
+import type { Chat } from '../../src/ports/chat.js';
+import type { Places } from '../../src/ports/places.js';
 import { messageOf } from '../common/errors.js';
 import { assemble, type SlackAssembly, type SlackParts } from './assemble.js';
 import { CannotConnect, type Connection } from './connection.js';

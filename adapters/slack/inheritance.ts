@@ -3,7 +3,7 @@
  * channels. Where no channel tells, it goes to the team of its lead, else of whoever made it, linked to no channel: its lead
  * and admins see it there. Each project moves in one transaction, and only once; what Slack cannot say today waits.
  */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { moveProject } from '../store/moves.js';
 import type { Opened } from '../store/opened.js';
 import type { SqlStore } from '../store/store.js';

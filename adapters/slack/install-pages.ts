@@ -1,6 +1,6 @@
 /** The two pages after an installation. They load nothing from elsewhere. */
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 import { PATHS } from './paths.js';
 
 /** The two ways in which it can end. */

@@ -1,5 +1,5 @@
 /** Addresses of messages in Slack. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Api } from './api.js';
 import { UNKNOWN_MS } from './lookup.js';

@@ -1,5 +1,5 @@
 /** The locales that people have chosen in Slack. They say which number of 5/6 is the day, and are kept in memory only. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 import { withDeadline } from '../platform/deadline.js';
 import { UNKNOWN_MS } from './lookup.js';

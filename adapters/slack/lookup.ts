@@ -1,5 +1,5 @@
 /** Looking up what goes by an id of Slack's: in memory, in the store, and only then at Slack. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 
 /** What Slack could not say is not asked again for so long. */

@@ -2,7 +2,8 @@
 import type { Roster } from '../../src/dispatch/directory.js';
 import { inParts } from '../../src/kit/in-parts.js';
 import type { Person } from '../../src/model/people-rows.js';
-import type { Origin, PlaceReport, Places } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
+import type { PlaceReport, Places } from '../../src/ports/places.js';
 import { withDeadline } from '../platform/deadline.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';

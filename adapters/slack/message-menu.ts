@@ -1,6 +1,6 @@
 /** Baton's commands in the menu of a message: what somebody else wrote becomes a task, or is checked. */
 import type { App } from '../../src/dispatch/on-command.js';
-import type { Handled } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
 import { wordsOf } from './block-words.js';
 import type { MessageLinks } from './links.js';
 import type { Origins } from './origin.js';

@@ -1,5 +1,5 @@
 /** What people write in Slack's markup, as plain words with mentions. What Baton says is in mrkdwn.ts. */
-import type { Mention } from '../../src/ports.js';
+import type { Mention } from '../../src/ports/events.js';
 
 /** The id of a person or bot. */
 export const USER_ID = /^[UW][A-Z0-9]+$/;

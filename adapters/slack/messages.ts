@@ -1,7 +1,9 @@
 /** What people write in Slack: listened to in channels, carried out as commands where they speak to Baton. */
 import type { App } from '../../src/dispatch/on-command.js';
 import { flat } from '../../src/model/text.js';
-import { type Handled, type Say, Unsettled } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
+import type { Say } from '../../src/ports/say.js';
+import { Unsettled } from '../../src/ports/store.js';
 import type { GivenUpEvents } from '../platform/given-up-events.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Fronts } from '../store/fronts.js';

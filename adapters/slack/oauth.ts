@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthorizeResult, Installation as SlackToken } from '@slack/bolt';
 import { type InstallationStore, InstallProvider } from '@slack/oauth';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { LastingCache } from '../platform/cache.js';
 import type { Fetch } from '../platform/kept-fetch.js';
 import type { Installations } from '../store/installations.js';

@@ -3,7 +3,7 @@
  * workspace with a row of its own among the installations, which names the organisation and holds no token.
  */
 import type { Installation as SlackToken } from '@slack/bolt';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { LastingCache } from '../platform/cache.js';
 import type { Installation, Installations } from '../store/installations.js';
 import { isOrganisation, workspaceOf } from './workspaces.js';

@@ -1,6 +1,6 @@
 /** Where an event of Slack happened and who acted, as the product takes it. */
 import { directChannel, privateChannel } from '../../src/model/channels.js';
-import type { Origin } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
 import type { Fronts } from '../store/fronts.js';
 import type { SlackChannels } from './channels.js';
 import type { SlackPeople } from './people.js';

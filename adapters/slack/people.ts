@@ -1,7 +1,8 @@
 /** Names, time zones, locales, rights and standing of people in Slack. */
 import type { Roster } from '../../src/dispatch/directory.js';
 import { inParts } from '../../src/kit/in-parts.js';
-import type { Clock, Origin } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Origin } from '../../src/ports/events.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';

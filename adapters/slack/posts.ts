@@ -1,5 +1,7 @@
 /** Messages on their way to Slack: each as blocks that Slack takes, by the method that suits it. */
-import type { Clock, MayCall } from '../../src/ports.js';
+
+import type { MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Chart, View } from '../../src/view/view.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Api, SlackAnswer } from './api.js';

@@ -1,6 +1,6 @@
 /** Presses on buttons and choices in menus, in messages and on App Home. */
 import type { App } from '../../src/dispatch/on-command.js';
-import type { ControlMessage, Handled, Origin } from '../../src/ports.js';
+import type { ControlMessage, Handled, Origin } from '../../src/ports/events.js';
 import { type Pressed, unpackAction } from './actions.js';
 import type { Origins } from './origin.js';
 import { type BlockActions, blockActions } from './payloads.js';

@@ -6,7 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import type { App as Bolt, Receiver } from '@slack/bolt';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { isObject, parseJson } from '../platform/json.js';
 import { Refused, readBody, sendAnswer, sendError } from '../platform/request.js';
 import { delayAck, isEvent } from './delayed-ack.js';

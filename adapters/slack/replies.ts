@@ -1,6 +1,7 @@
 /** What people see at once when they use Baton: an acknowledgement within Slack's three seconds, and forms. */
 import { flat } from '../../src/model/text.js';
-import type { Handled, Origin, Say } from '../../src/ports.js';
+import type { Handled, Origin } from '../../src/ports/events.js';
+import type { Say } from '../../src/ports/say.js';
 import { type DeadlineOutcome, withDeadline } from '../platform/deadline.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';

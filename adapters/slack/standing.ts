@@ -1,5 +1,5 @@
 /** People as Slack describes them, and how they belong to the workspace that asks. */
-import type { Origin } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
 import type { SlackUser } from './payloads.js';
 
 type Person = Origin['person'];

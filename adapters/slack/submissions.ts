@@ -1,7 +1,7 @@
 /** Forms that are sent. They are answered in the form itself, so that nothing filled in is lost. */
 import type { ModalView } from '@slack/types';
 import type { App } from '../../src/dispatch/on-command.js';
-import type { Handled } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
 import type { Settled } from '../platform/deadline.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';

@@ -1,5 +1,5 @@
 /** What people write in Slack, as plain words: names in place of ids. */
-import type { Mention } from '../../src/ports.js';
+import type { Mention } from '../../src/ports/events.js';
 import type { SlackChannels } from './channels.js';
 import type { SlackGroups } from './groups.js';
 import { channelsIn, groupsIn, mentionedIn, readText } from './message-text.js';

@@ -1,6 +1,7 @@
 /** The alarms of all workspaces: each that goes off is leased to one instance. */
 import type { Alarm } from '../../src/model/alarm-rows.js';
-import type { Alarms, ClaimedAlarm, Clock } from '../../src/ports.js';
+import type { Alarms, ClaimedAlarm } from '../../src/ports/alarms.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { after, storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 

@@ -1,5 +1,5 @@
 /** What errors of a database mean: two transactions got in each other's way, or it can keep nothing just now. */
-import { Conflict } from '../../src/ports.js';
+import { Conflict } from '../../src/ports/store.js';
 import { codeOf } from '../common/errors.js';
 
 /**

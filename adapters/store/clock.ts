@@ -3,7 +3,7 @@
  * PostgreSQL has its server's. The embedded store has the machine's, and goes on from the last instant in its file.
  */
 import { type RawBuilder, sql } from 'kysely';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Opened } from './opened.js';
 
 /** What the machine tells. Anybody can set its clock; nobody can change how much time has passed. */

@@ -12,7 +12,7 @@ import type { Stored } from './tables.js';
 interface Selection {
   workspace: string;
   kind: Kind;
-  /** As `Where` in ports.ts states it. */
+  /** As `Where` states it. */
   where: object;
   /** At least one of these holds as well. */
   any?: readonly object[] | undefined;

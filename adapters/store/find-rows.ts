@@ -1,6 +1,6 @@
 /** Rows of one workspace, as the database has them now. */
 import type { Kind, Rows } from '../../src/model/rows.js';
-import type { Query, Where } from '../../src/ports.js';
+import type { Query, Where } from '../../src/ports/query.js';
 import { quoted, selected } from './conditions.js';
 import { columnOf, fromDatabase, TABLES } from './schema/schema.js';
 import type { Statements } from './statements.js';
@@ -13,7 +13,7 @@ interface Look {
   what: string;
   /** Their names, as SQL that reads each to the last digit. */
   columns: readonly string[];
-  /** As `Where` in ports.ts states it. */
+  /** As `Where` states it. */
   where: object;
   any?: readonly object[] | undefined;
   group?: string;

@@ -1,5 +1,5 @@
 /** Messages that were given up: to be looked at, sent again, or dropped, by whoever runs Baton. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 

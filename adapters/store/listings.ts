@@ -1,6 +1,6 @@
 /** How far the people of each installation have been listed, so that a list that breaks off goes on from there. */
 import { sql } from 'kysely';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 

@@ -1,5 +1,5 @@
 /** A new message as the outbox keeps it. */
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import type { Statements } from './statements.js';
 
 /** The row of a message that is due from now on. */

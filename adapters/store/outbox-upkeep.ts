@@ -1,5 +1,5 @@
 /** What is done about the outbox besides sending: what nobody needs any more goes, and nobody waits for a lease in vain. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { after, storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 import { LONGEST_LEASE_MS } from './outbox.js';

@@ -1,6 +1,7 @@
 /** The outbox as a queue: messages are leased, in order and one of each lane at a time, and deleted once they are sent. */
 import { type RawBuilder, sql, type Updateable } from 'kysely';
-import type { Clock, Outbound } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { after, storeInstant } from './clock.js';
 import type { Opened } from './opened.js';
 import type { Database } from './tables.js';

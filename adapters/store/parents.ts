@@ -6,7 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Change } from '../../src/model/changes.js';
 import type { Row } from '../../src/model/row.js';
 import type { Kind, Rows } from '../../src/model/rows.js';
-import { Conflict } from '../../src/ports.js';
+import { Conflict } from '../../src/ports/store.js';
 import type { Database } from './tables.js';
 
 /** Kinds of rows that others belong to. */

@@ -1,5 +1,5 @@
 /** How long the store is waited for, so that nobody waits for an answer that never comes. */
-import { StoreAway, Unsettled } from '../../src/ports.js';
+import { StoreAway, Unsettled } from '../../src/ports/store.js';
 
 /** No work takes so long on a database that answers. */
 export const STORE_MS = 10_000;

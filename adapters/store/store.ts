@@ -1,7 +1,8 @@
 /** The store: transactions on SQLite and PostgreSQL, by one set of queries. */
 import { sql, type Transaction } from 'kysely';
 import type { SignalSource } from '../../src/model/signals/rows.js';
-import { type Clock, Conflict, type Reader, type Store, StoreAway, type Unit } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import { Conflict, type Reader, type Store, StoreAway, type Unit } from '../../src/ports/store.js';
 import { isClash, isStoreTrouble } from './clashes.js';
 import { StoreClock, storeInstant } from './clock.js';
 import { editionsOf, readEditions } from './editions.js';

@@ -3,15 +3,9 @@ import { CompiledQuery } from 'kysely';
 import type { Change } from '../../src/model/changes.js';
 import type { Kind, Rows } from '../../src/model/rows.js';
 import type { Talk } from '../../src/model/talk-rows.js';
-import {
-  Conflict,
-  type Outbound,
-  type Query,
-  type Reader,
-  type TextField,
-  type Unit,
-  type Where,
-} from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
+import type { Query, TextField, Where } from '../../src/ports/query.js';
+import { Conflict, type Reader, type Unit } from '../../src/ports/store.js';
 import { readEditions } from './editions.js';
 import { eraseProject } from './erase-project.js';
 import { countRows, findRow, findRows } from './find-rows.js';

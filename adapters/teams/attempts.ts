@@ -2,7 +2,8 @@
 
 import { subjectOf } from '../../src/kit/subject.js';
 import { flat, type Text } from '../../src/model/text.js';
-import type { Clock, Outbound } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Conversation } from '../store/records.js';
 import type { Sent, Spot } from '../store/sent.js';

@@ -1,7 +1,8 @@
 /** Presses on the cards of messages. Teams shows the answer to the person who pressed: a card, or one line. */
 import { z } from 'zod';
 import { flat, plain } from '../../src/model/text.js';
-import type { Handled, Say } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
+import type { Say } from '../../src/ports/say.js';
 import { type Call, note, type View, view } from '../../src/view/view.js';
 import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';

@@ -1,6 +1,7 @@
 /** Names of channels and chats. Most activities leave them out, so they are remembered, or asked for team by team. */
 import { flat } from '../../src/model/text.js';
-import type { Clock, Say } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Say } from '../../src/ports/say.js';
 import { ExpiringCache, SharedRequests } from '../platform/cache.js';
 import { isObject } from '../platform/json.js';
 import type { Addresses } from '../store/addresses.js';

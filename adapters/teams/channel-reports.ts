@@ -1,7 +1,7 @@
 /** What happens to channels, for the product's listener. */
 import type { Listener } from '../../src/dispatch/on-message.js';
 import { privateChannel } from '../../src/model/channels.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import type { Addresses } from '../store/addresses.js';
 import type { TeamsConversations } from './conversations.js';
 

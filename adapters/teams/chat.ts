@@ -1,7 +1,8 @@
 /** Delivers the product's messages to Teams: decides which ways to try, and what a refusal means for the next one. */
 import { privateChannel } from '../../src/model/channels.js';
 import type { Text } from '../../src/model/text.js';
-import type { Chat, Delivery, MayCall, PeopleMessage } from '../../src/ports.js';
+import type { Chat, Delivery, MayCall } from '../../src/ports/chat.js';
+import type { PeopleMessage } from '../../src/ports/outbound.js';
 import { plainText } from '../../src/view/as-text.js';
 import { controlsOf, type View } from '../../src/view/view.js';
 import { deliverBy, type Later } from '../platform/answer.js';

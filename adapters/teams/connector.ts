@@ -2,7 +2,9 @@
  * The one place that calls Teams: the Bot Framework's connector as plain REST. Each call has a time limit, keeps to the rate
  * limit of its tenant, goes only to trusted addresses, and is never repeated here if Teams might have carried it out.
  */
-import type { Clock, MayCall } from '../../src/ports.js';
+
+import type { MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { type Answer, answerLost, notSent, retryAfterMs } from '../platform/answer.js';
 import { isObject, parseJson } from '../platform/json.js';
 import { type Fetch, type FetchAnswer, keptFetch } from '../platform/kept-fetch.js';

@@ -1,6 +1,7 @@
 /** The conversations Baton is in, each stored with the address that reaches it and updated whenever that changes. */
 import { type DescribedChannel, directChannel, privateChannel } from '../../src/model/channels.js';
-import type { Clock, Origin } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Origin } from '../../src/ports/events.js';
 import { ExpiringCache } from '../platform/cache.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Conversation } from '../store/records.js';

@@ -1,7 +1,8 @@
 /** Dialogs that are opened and sent, and the menu of a message, which opens one. */
 import { z } from 'zod';
 import { flat } from '../../src/model/text.js';
-import type { Handled, Say } from '../../src/ports.js';
+import type { Handled } from '../../src/ports/events.js';
+import type { Say } from '../../src/ports/say.js';
 import { beforeDeadline } from '../platform/deadline.js';
 import type { Activity } from './activity.js';
 import { wordsOfCards } from './card-words.js';

@@ -1,7 +1,8 @@
 /** What is said and done in Teams outside Baton's own cards: each activity is a command, or is overheard. */
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
-import type { Clock, Origin } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Origin } from '../../src/ports/events.js';
 import type { Sent } from '../store/sent.js';
 import { type Activity, happenedAt, isBot, isPersonal } from './activity.js';
 import { subjectIn } from './belonging.js';

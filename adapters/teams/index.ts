@@ -1,6 +1,7 @@
 /** The Teams adapter: what comes in, what goes out, and the housekeeping in between. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Chat, Places } from '../../src/ports.js';
+import type { Chat } from '../../src/ports/chat.js';
+import type { Places } from '../../src/ports/places.js';
 import type { Lifecycle } from '../platform/lifecycle.js';
 import { assemble, type TeamsParts } from './assemble.js';
 import { OPEN_GATE } from './gate.js';

@@ -1,7 +1,7 @@
 /** Takes the activities that were let in: gives each its key, and passes it to whatever handles it. */
 import { createHash } from 'node:crypto';
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 import { troubleWord } from '../platform/store-trouble.js';
 import { type Activity, isPersonal, tenantOf, workspaceOfTenant } from './activity.js';
 import { plainMessage } from './composer.js';

@@ -2,7 +2,7 @@
  * What somebody wrote, in plain words. Teams gives it twice: as `text`, in which mentions are `<at>Name</at>`, and, if anything
  * in it is formatted, as HTML in an attachment. The text loses quotations, lists and code, so the HTML is what counts.
  */
-import type { Mention } from '../../src/ports.js';
+import type { Mention } from '../../src/ports/events.js';
 import type { Activity } from './activity.js';
 import { decodeEntities, readHtml } from './html.js';
 import type { HtmlPiece } from './html-lines.js';

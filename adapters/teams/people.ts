@@ -3,7 +3,8 @@
  * uses an id of its own ("29:…") for each bot and person, the person's alias; the two are matched here.
  */
 import type { Roster } from '../../src/dispatch/directory.js';
-import type { Clock, Mention, Origin } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Mention, Origin } from '../../src/ports/events.js';
 import { ExpiringCache } from '../platform/cache.js';
 import { withDeadline } from '../platform/deadline.js';
 import type { Addresses } from '../store/addresses.js';

@@ -1,5 +1,5 @@
 /** People's own conversations with Baton. */
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { notSent } from '../platform/answer.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Conversation } from '../store/records.js';

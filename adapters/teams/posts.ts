@@ -1,5 +1,7 @@
 /** Sends messages into conversations, at the rate each conversation allows. */
-import type { Clock, MayCall } from '../../src/ports.js';
+
+import type { MayCall } from '../../src/ports/chat.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { notSent } from '../platform/answer.js';
 import type { Conversation } from '../store/records.js';
 import { tenantOfWorkspace } from './activity.js';

@@ -1,6 +1,6 @@
 /** Forms that a press leads to, and forms that come back with something wrong. */
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 import type { Form, Option } from '../../src/view/view.js';
 import type { Seal } from '../store/seal.js';
 import { sealBelonging } from './belonging.js';

@@ -1,6 +1,6 @@
 /** Carries presses out within the time Teams waits for an answer. */
 import type { App } from '../../src/dispatch/on-command.js';
-import type { Handled, Inbound } from '../../src/ports.js';
+import type { Handled, Inbound } from '../../src/ports/events.js';
 import type { Call, Form, View } from '../../src/view/view.js';
 import { type Settled, withDeadline } from '../platform/deadline.js';
 import { troubleWord } from '../platform/store-trouble.js';

@@ -1,5 +1,5 @@
 /** Presses on cards and in dialogs, with everything needed to carry them out. */
-import type { ControlMessage, Origin } from '../../src/ports.js';
+import type { ControlMessage, Origin } from '../../src/ports/events.js';
 import { beforeDeadline } from '../platform/deadline.js';
 import type { Seal } from '../store/seal.js';
 import type { Sent } from '../store/sent.js';

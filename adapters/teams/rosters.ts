@@ -5,7 +5,9 @@
 import type { Roster } from '../../src/dispatch/directory.js';
 import { MEMBERSHIP_MS, memberId } from '../../src/model/audience.js';
 import type { DescribedChannel } from '../../src/model/channels.js';
-import type { Clock, PlaceReport, Places, Store } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { PlaceReport, Places } from '../../src/ports/places.js';
+import type { Store } from '../../src/ports/store.js';
 import { newId } from '../common/ids.js';
 import { SharedRequests } from '../platform/cache.js';
 import { withDeadline } from '../platform/deadline.js';

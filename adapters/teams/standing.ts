@@ -2,7 +2,7 @@
  * How people in Teams belong to a tenant (learn.microsoft.com: "Apps for shared and private channels", "Get Teams context").
  * Guests have accounts in the tenant; people of other organisations are in shared channels and chats with their own.
  */
-import type { Origin } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
 import { type Account, isBot } from './activity.js';
 import type { Member } from './members.js';
 

@@ -1,6 +1,7 @@
 /** Tenants that have installed Baton, and the people in them. */
 import { privateChannel } from '../../src/model/channels.js';
-import type { Clock, Store } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { Store } from '../../src/ports/store.js';
 import type { Option } from '../../src/view/view.js';
 import type { Addresses } from '../store/addresses.js';
 import type { Installations } from '../store/installations.js';

@@ -1,5 +1,6 @@
 /** Delivers Baton's messages to the playground. */
-import type { Chat, Delivery, PeopleMessage } from '../../src/ports.js';
+import type { Chat, Delivery } from '../../src/ports/chat.js';
+import type { PeopleMessage } from '../../src/ports/outbound.js';
 import type { Content } from '../store/room-messages.js';
 import { directChannelOf } from './channels.js';
 import { BATON, PLAYGROUND_WORKSPACE } from './people.js';

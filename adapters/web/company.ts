@@ -1,7 +1,7 @@
 /** Who is in the playground, and who sees which of its channels. Kept in memory; the room stores it. */
 import { type DescribedChannel, privateChannel } from '../../src/model/channels.js';
 import { keyOf } from '../../src/model/names.js';
-import type { PlaceReport } from '../../src/ports.js';
+import type { PlaceReport } from '../../src/ports/places.js';
 import { directChannelOf, FIRST_CHANNELS, isDirect, type PlaygroundChannel } from './channels.js';
 import { BATON, PEOPLE, type PlaygroundPerson } from './people.js';
 

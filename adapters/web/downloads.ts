@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Clock, FileToSave } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
+import type { FileToSave } from '../../src/ports/file-to-save.js';
 import { sendAnswer } from '../platform/request.js';
 import type { Seal } from '../store/seal.js';
 

@@ -1,5 +1,5 @@
 /** Who is in the playground. */
-import type { Mention, Origin } from '../../src/ports.js';
+import type { Mention, Origin } from '../../src/ports/events.js';
 
 /** The workspace that the playground stands for. */
 export const PLAYGROUND_WORKSPACE = 'playground';

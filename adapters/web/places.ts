@@ -1,5 +1,5 @@
 /** Who is in which channel of the playground. */
-import type { Places } from '../../src/ports.js';
+import type { Places } from '../../src/ports/places.js';
 import type { Company } from './company.js';
 import { PLAYGROUND_WORKSPACE } from './people.js';
 

@@ -1,6 +1,6 @@
 /** Wording as plain strings, for labels and attributes. */
 import { flat } from '../../src/model/text.js';
-import type { Say } from '../../src/ports.js';
+import type { Say } from '../../src/ports/say.js';
 
 /** Like `Say`, but gives a string. */
 export type PlainSay = (id: string, args?: Parameters<Say>[1]) => string;

@@ -2,7 +2,7 @@
 import type { Roster } from '../../src/dispatch/directory.js';
 import { MEMBERSHIP_MS } from '../../src/model/audience.js';
 import { directChannel } from '../../src/model/channels.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { newId } from '../common/ids.js';
 import type { Opened } from '../store/opened.js';
 import { RoomChannels } from '../store/room-channels.js';

@@ -1,7 +1,7 @@
 /** What a person of the playground sees of the workspace. */
 import { readerFor } from '../../src/kit/seen-reader.js';
 import type { Sight } from '../../src/model/sight.js';
-import type { Reader, Store } from '../../src/ports.js';
+import type { Reader, Store } from '../../src/ports/store.js';
 import { PLAYGROUND_WORKSPACE, type PlaygroundPerson } from './people.js';
 import { NotFound } from './user-actions.js';
 

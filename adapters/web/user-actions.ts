@@ -1,7 +1,7 @@
 /** What people do in the playground, as events for the product. */
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Listener } from '../../src/dispatch/on-message.js';
-import type { Handled, Origin } from '../../src/ports.js';
+import type { Handled, Origin } from '../../src/ports/events.js';
 import type { Call } from '../../src/view/view.js';
 import { newId } from '../common/ids.js';
 import type { Message } from '../store/room-messages.js';

@@ -6,7 +6,10 @@ import type { Via } from '../model/history-rows.js';
 import type { Channel, Person } from '../model/people-rows.js';
 import type { Sight } from '../model/sight.js';
 import type { SignalWords } from '../model/signals/words.js';
-import type { FileToSave, Origin, Reader, Say, Unit } from '../ports.js';
+import type { Origin } from '../ports/events.js';
+import type { FileToSave } from '../ports/file-to-save.js';
+import type { Say } from '../ports/say.js';
+import type { Reader, Unit } from '../ports/store.js';
 import type { Call } from '../view/view.js';
 import type { Declaration } from './declaration.js';
 

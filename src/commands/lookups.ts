@@ -4,7 +4,7 @@ import { canOwn } from '../model/people.js';
 import type { Person } from '../model/people-rows.js';
 import type { Project, Stage, Task } from '../model/project-rows.js';
 import { STAGE_ALIASES } from '../model/stages.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 
 const MOST_LINKS = 100;
 /** People from before names were kept for look-ups, whose names are compared one by one until their platform lists them. */

@@ -4,7 +4,7 @@
 import { dayAt, sayDay } from '../model/dates/calendar.js';
 import type { Person } from '../model/people-rows.js';
 import type { Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import type { Situation } from './context.js';
 
 /** Links of namesakes that are looked at. */

@@ -1,7 +1,7 @@
 /** What a command gives back: an outcome, a refusal, or a request for more arguments. */
 import type { Change } from '../model/changes.js';
 import type { Text } from '../model/text.js';
-import type { GateAnswer } from '../ports.js';
+import type { GateAnswer } from '../ports/outbound.js';
 import type { Call, Option, View } from '../view/view.js';
 
 /** A message to somebody besides the answer. */

@@ -1,5 +1,6 @@
 /** Where the answer to an event is shown. */
-import type { Inbound, Outbound } from '../ports.js';
+import type { Inbound } from '../ports/events.js';
+import type { Outbound } from '../ports/outbound.js';
 import { fitView } from '../view/fit.js';
 import type { View } from '../view/view.js';
 import type { DraftAnswer } from './answers.js';

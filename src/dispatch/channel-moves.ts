@@ -2,7 +2,7 @@
 import { add, type Change, remove, set } from '../model/changes.js';
 import type { Channel } from '../model/people-rows.js';
 import { settingId } from '../model/settings.js';
-import type { Reader, Unit } from '../ports.js';
+import type { Reader, Unit } from '../ports/store.js';
 
 /** Waiting offers of a channel, open tasks made there and its open incidents follow it: what comes of them is told there. */
 const MOST = 500;

@@ -1,6 +1,6 @@
 /** Carries out a plan of background work. */
 import type { Plan } from '../kit/job.js';
-import type { Unit } from '../ports.js';
+import type { Unit } from '../ports/store.js';
 
 /** Makes the changes and puts the messages into the outbox. */
 export async function keepPlan(unit: Unit, { changes, messages }: Plan): Promise<void> {

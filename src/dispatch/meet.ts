@@ -6,7 +6,8 @@ import { add, type Change, remove, set } from '../model/changes.js';
 import { isZone } from '../model/dates/calendar.js';
 import { firstKeyOf, keyOf } from '../model/names.js';
 import type { Channel, Person } from '../model/people-rows.js';
-import type { Origin, Unit } from '../ports.js';
+import type { Origin } from '../ports/events.js';
+import type { Unit } from '../ports/store.js';
 import { alarmsFor } from './alarms.js';
 import { reachAfterMove } from './reach.js';
 

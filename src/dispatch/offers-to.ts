@@ -5,7 +5,7 @@ import { waitingOffers } from '../kit/waiting-offers.js';
 import type { Offer } from '../model/project-rows.js';
 import { TALK_MS, talkId } from '../model/talk.js';
 import type { Talk } from '../model/talk-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 
 /** Offers to one person that are looked at. */
 const MOST_WAITING = 50;

@@ -5,7 +5,8 @@
 import type { Context, Situation } from '../commands/context.js';
 import { Missing, Refusal } from '../commands/outcome.js';
 import { flat } from '../model/text.js';
-import { type Handled, type Inbound, StoreAway, type Unit, Unsettled } from '../ports.js';
+import type { Handled, Inbound } from '../ports/events.js';
+import { StoreAway, type Unit, Unsettled } from '../ports/store.js';
 import { fitView } from '../view/fit.js';
 import { type Form, paragraph, type View, view } from '../view/view.js';
 import { addressAnswer, replyTo } from './address.js';

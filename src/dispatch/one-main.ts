@@ -1,7 +1,7 @@
 /** A channel has one main project at most, whoever changes its links at the same moment or takes a change back. */
 import { type Change, set, type Updated } from '../model/changes.js';
 import type { Link } from '../model/project-rows.js';
-import type { Unit } from '../ports.js';
+import type { Unit } from '../ports/store.js';
 
 /** A change after which a link is the main one. */
 type MadeMain = Extract<Change, { kind: 'link'; do: 'add' | 'set' }>;

@@ -2,7 +2,11 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { AuditBook } from '../model/audit/questions.js';
 import type { SignalWords } from '../model/signals/words.js';
-import type { Clock, FileToSave, Places, Say, Store } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { FileToSave } from '../ports/file-to-save.js';
+import type { Places } from '../ports/places.js';
+import type { Say } from '../ports/say.js';
+import type { Store } from '../ports/store.js';
 import type { Understood } from '../reading/decision.js';
 import type { PhrasebookSource } from '../reading/phrasebook.js';
 

@@ -3,7 +3,7 @@ import { inParts } from '../kit/in-parts.js';
 import { reachOf } from '../model/audience.js';
 import { type Change, set } from '../model/changes.js';
 import type { Link, Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 
 /** The projects that some changes link, unlink or give another audience. */
 function affectedProjects(changes: readonly Change[]): string[] {

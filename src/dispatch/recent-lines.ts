@@ -1,6 +1,6 @@
 /** The last lines of each conversation, in memory only: whom "you" means depends on them. */
 import { BoundedCache } from '../model/bounded-cache.js';
-import type { Heard } from '../ports.js';
+import type { Heard } from '../ports/events.js';
 
 /** A message that was heard. */
 export type HeardMessage = Extract<Heard, { type: 'message' }>;

@@ -2,7 +2,7 @@
 import type { Situation } from '../commands/context.js';
 import type { Told } from '../model/alarm-rows.js';
 import { talkId } from '../model/talk.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 
 /** What is told of stages and tasks. */
 const OF_ITEMS: ReadonlySet<Told['kind']> = new Set(['due', 'overdue', 'stalled']);

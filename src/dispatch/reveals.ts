@@ -5,7 +5,7 @@ import { seesAll } from '../kit/changed.js';
 import { personSpan } from '../kit/text.js';
 import type { Change } from '../model/changes.js';
 import { plain, type Text } from '../model/text.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { paragraph, view } from '../view/view.js';
 
 /** The outcome, with what its offers show to people who don't see the project. @param all a reader of everything */

@@ -2,7 +2,7 @@
 import type { Noticed } from '../features/nudges/notice.js';
 import type { Plan } from '../kit/job.js';
 import type { Change } from '../model/changes.js';
-import type { Question, Verdict } from '../ports.js';
+import type { Question, Verdict } from '../ports/second-reader.js';
 import { isInOwnWords } from './own-words.js';
 import type { HeardMessage } from './recent-lines.js';
 

@@ -10,7 +10,9 @@ import type { DateOrder } from '../model/dates/types.js';
 import type { Channel, Person } from '../model/people-rows.js';
 import type { Setting } from '../model/setting-rows.js';
 import { flat } from '../model/text.js';
-import type { Inbound, Reader, Say, Unit } from '../ports.js';
+import type { Inbound } from '../ports/events.js';
+import type { Say } from '../ports/say.js';
+import type { Reader, Unit } from '../ports/store.js';
 import type { HandlingParts } from './parts.js';
 
 /** The rows of the person and the channel, and the numbers for tasks. */

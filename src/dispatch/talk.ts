@@ -10,7 +10,8 @@ import { type Change, remove } from '../model/changes.js';
 import type { ItemKind } from '../model/project-rows.js';
 import { TALK_MS, talkId } from '../model/talk.js';
 import type { KeptCall, Talk } from '../model/talk-rows.js';
-import type { Heard, Reader, Unit } from '../ports.js';
+import type { Heard } from '../ports/events.js';
+import type { Reader, Unit } from '../ports/store.js';
 import type { Call } from '../view/view.js';
 import { commandOf } from './run-call.js';
 

@@ -1,6 +1,6 @@
 /** What people write, without its marks of emphasis: they change how words look, not what they say. */
 import { unmark } from '../clarity/text/emphasis.js';
-import type { Mention } from '../ports.js';
+import type { Mention } from '../ports/events.js';
 
 /** A text, and who is mentioned in it. */
 interface PlainText {

@@ -5,7 +5,7 @@ import type { TaskHealth } from '../kit/task-health.js';
 import type { Reason } from '../model/health.js';
 import { keyOf } from '../model/names.js';
 import type { Project, Stage } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 
 /** One card of the board. */
 export interface BoardStage {

@@ -15,7 +15,7 @@ import { isFullMember } from '../model/audience.js';
 import { TITLE_MAX } from '../model/names.js';
 import type { Project } from '../model/project-rows.js';
 import { bold, cut, plain, withoutDate } from '../model/text.js';
-import type { Heard } from '../ports.js';
+import type { Heard } from '../ports/events.js';
 import { fitView } from '../view/fit.js';
 import { controls, items, note, paragraph, view } from '../view/view.js';
 

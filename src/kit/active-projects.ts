@@ -1,6 +1,6 @@
 /** The active projects of rows: nothing in an archived project waits for anybody. */
 import type { Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** The projects that rows belong to, by id; archived ones are left out. */

@@ -4,7 +4,7 @@ import type { AuditBook } from '../model/audit/questions.js';
 import { changesBetween } from '../model/audit/rounds.js';
 import { type AreaScore, areaIn, roundedScore } from '../model/audit/score.js';
 import type { Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { type Audit, auditsOf } from './audit.js';
 
 /** An area that fell. */

@@ -2,7 +2,7 @@
 import { byTime, stoodAt } from '../model/audit/questions.js';
 import type { AuditAnswer } from '../model/audit/rows.js';
 import { add, type Change } from '../model/changes.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** The answers by which somebody owns questions still. */

@@ -8,7 +8,7 @@ import type { HistoryEvent } from '../model/history-rows.js';
 import { keyOf } from '../model/names.js';
 import type { Project, Stage } from '../model/project-rows.js';
 import { STAGE_ALIASES, TEMPLATE } from '../model/stages.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** What an audit goes by until somebody sets it. */

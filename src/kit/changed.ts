@@ -4,7 +4,7 @@ import type { Change } from '../model/changes.js';
 import type { Channel, Person } from '../model/people-rows.js';
 import type { ItemKind, Project } from '../model/project-rows.js';
 import { seesProject } from '../model/sight.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 import { isInPlace, sightOf } from './sight.js';
 

@@ -12,7 +12,8 @@ import { lastingEvents } from '../model/insights/lasting-events.js';
 import { isWanted, type PackedFacts, unpackInto, type WantedFacts, yearOfMinute } from '../model/insights/packed.js';
 import type { ReasonWords } from '../model/insights/reason-kinds.js';
 import type { Project } from '../model/project-rows.js';
-import type { Reader, Where } from '../ports.js';
+import type { Where } from '../ports/query.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** The id of the alarm that goes on with what is kept. */

@@ -10,7 +10,7 @@ import { canLead } from '../model/people.js';
 import type { Person } from '../model/people-rows.js';
 import type { Offer } from '../model/project-rows.js';
 import type { Text } from '../model/text.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { controls, paragraph, type View, view } from '../view/view.js';
 import { itemHistory } from './history-lines.js';
 import { dueText, itemNameInProject, personSpan } from './text.js';

@@ -6,7 +6,7 @@
 import { countNeeds, isUnanswered, type Reason, stageReasons } from '../model/health.js';
 import type { Offer, Project, Stage } from '../model/project-rows.js';
 import type { Incident } from '../model/signals/incident-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { openIncidents } from './incidents.js';
 import { type Disagreement, standingDisagreements } from './promotions.js';
 import { stuckAmong } from './stuck.js';

@@ -5,7 +5,7 @@ import type { Project } from '../model/project-rows.js';
 import { incidentAt } from '../model/signals/incident.js';
 import type { Incident } from '../model/signals/incident-rows.js';
 import { bold, plain, type Text } from '../model/text.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import type { Call, Control, ListItem, Mark } from '../view/view.js';
 import { activeProjects } from './active-projects.js';
 import { thenShow } from './controls.js';

@@ -6,7 +6,9 @@ import type { Person } from '../model/people-rows.js';
 import type { Setting } from '../model/setting-rows.js';
 import { readSetting } from '../model/settings.js';
 import { flat } from '../model/text.js';
-import type { Outbound, Reader, Say } from '../ports.js';
+import type { Outbound } from '../ports/outbound.js';
+import type { Say } from '../ports/say.js';
+import type { Reader } from '../ports/store.js';
 
 /** The part of a command's context that background work has. */
 export interface JobContext {

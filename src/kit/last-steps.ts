@@ -4,7 +4,7 @@
  */
 import type { HistoryEvent } from '../model/history-rows.js';
 import type { Stage } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts, PART } from './in-parts.js';
 
 /** The tasks of a stage with more than this are looked at only if the newest lines of its project do not tell. */

@@ -1,7 +1,7 @@
 /** Which projects there were at an instant. */
 import type { HistoryEvent } from '../model/history-rows.js';
 import type { Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** The projects that a channel had, archived ones left out, the oldest first. */

@@ -2,7 +2,7 @@
 import type { HistoryEvent } from '../model/history-rows.js';
 import type { Stage, StageState, Task, TaskState } from '../model/project-rows.js';
 import { STATES } from '../model/stages.js';
-import type { Where } from '../ports.js';
+import type { Where } from '../ports/query.js';
 
 const TASK_STATES: readonly TaskState[] = ['open', 'done', 'dropped'];
 

@@ -4,7 +4,8 @@
  */
 import type { HistoryEvent } from '../model/history-rows.js';
 import type { Offer, Stage, Task, TaskState } from '../model/project-rows.js';
-import type { Reader, Where } from '../ports.js';
+import type { Where } from '../ports/query.js';
+import type { Reader } from '../ports/store.js';
 import { inParts, PART } from './in-parts.js';
 import { fitsTask, isCreatedBy, stageBefore, stageStateOf, taskBefore, taskStateOf } from './past-rows.js';
 

@@ -3,7 +3,7 @@ import { DAY } from '../model/dates/calendar.js';
 import type { Stage } from '../model/project-rows.js';
 import type { Contradiction } from '../model/promotion-rows.js';
 import { disagreement, type SlotStory, storiesOf, type VersionMove } from '../model/promotions.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** Entries of one project that are read, the newest: a version a day for more than ten years. */

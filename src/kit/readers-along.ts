@@ -3,7 +3,7 @@
 import { MEMBERSHIP_MS } from '../model/audience.js';
 import type { DescribedChannel } from '../model/channels.js';
 import type { Project } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 import { ALL_PROJECTS } from './seen-reader.js';
 

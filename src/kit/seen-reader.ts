@@ -7,7 +7,8 @@ import { isFullMember } from '../model/audience.js';
 import type { Person } from '../model/people-rows.js';
 import type { Kind, Rows } from '../model/rows.js';
 import { type Sight, seesProject } from '../model/sight.js';
-import type { Query, Reader, TextField, Where } from '../ports.js';
+import type { Query, TextField, Where } from '../ports/query.js';
+import type { Reader } from '../ports/store.js';
 import { placesOf, sightOf, type Viewer } from './sight.js';
 
 /** A reader for one viewer; the same one if it is one already, as in what a command shows. */

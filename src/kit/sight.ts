@@ -3,7 +3,7 @@ import { isFullMember, MEMBERSHIP_MS, memberId } from '../model/audience.js';
 import type { Channel, Person, PlaceMember } from '../model/people-rows.js';
 import type { Project } from '../model/project-rows.js';
 import type { Sight } from '../model/sight.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** Who looks, and from where; `channel` is null if they look from nowhere, as at a page of their own. */

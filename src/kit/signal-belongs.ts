@@ -4,7 +4,7 @@ import type { Showing } from '../commands/context.js';
 import type { Project } from '../model/project-rows.js';
 import { writeConditions } from '../model/signals/mapping.js';
 import type { Signal } from '../model/signals/signal.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import type { Button } from '../view/view.js';
 
 /** What tells one thing's signals from another's, the most telling first. */

@@ -1,7 +1,7 @@
 /** The stages of projects, as insights count and name them: those that mean the same are one. */
 import { meantKey } from '../model/insights/stage-keys.js';
 import type { Project, Stage } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** With more projects, all stages are read and those of others passed over. */

@@ -2,7 +2,7 @@
 import { DAY } from '../model/dates/calendar.js';
 import type { Stage } from '../model/project-rows.js';
 import { readSetting } from '../model/settings.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 import { usualByKey } from './usual-by-key.js';
 

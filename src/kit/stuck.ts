@@ -5,7 +5,7 @@
 import { isStuck, mayBeStuck, quietMs } from '../model/health.js';
 import type { HistoryEvent } from '../model/history-rows.js';
 import type { Stage } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { lastSteps, stagesWithSteps } from './last-steps.js';
 import { type Limited, stuckLimits } from './stuck-limits.js';
 

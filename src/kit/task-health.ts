@@ -1,7 +1,7 @@
 /** How many open tasks need a person, project by project: counted in the store, so that only offered ones are read. */
 import { isOverdue, type Reason, taskReasons } from '../model/health.js';
 import type { Offer, Task } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** How many open tasks of a project need a person. */

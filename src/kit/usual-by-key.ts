@@ -9,7 +9,7 @@ import type { HistoryEvent } from '../model/history-rows.js';
 import { keyOf } from '../model/names.js';
 import type { Stage } from '../model/project-rows.js';
 import { UNDER_WAY, usualMs } from '../model/usual.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** How long after midnight the day before is over: no clock is that wrong, and no transaction takes that long. */

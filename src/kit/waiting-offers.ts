@@ -1,6 +1,7 @@
 /** Offers that wait for somebody's answer. In an archived project nothing waits. */
 import type { Offer } from '../model/project-rows.js';
-import type { Reader, Where } from '../ports.js';
+import type { Where } from '../ports/query.js';
+import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 
 /** The conditions under which offers wait for an answer. @param of conditions of theirs, such as who is asked */

@@ -2,7 +2,8 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Project } from '../model/project-rows.js';
-import type { Mention, Reader } from '../ports.js';
+import type { Mention } from '../ports/events.js';
+import type { Reader } from '../ports/store.js';
 import type { Remembered } from './decision.js';
 import type { SpokenBy } from './find-things.js';
 import type { PhrasebookSource } from './phrasebook.js';

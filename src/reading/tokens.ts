@@ -1,6 +1,6 @@
 /** Cuts what people write into words, marks, quotations and mentions. Pure and linear; offsets are UTF-16 units. */
 import { keyOf } from '../model/names.js';
-import type { Mention } from '../ports.js';
+import type { Mention } from '../ports/events.js';
 
 /** The smallest part of a text that is read on its own. */
 export interface Token {

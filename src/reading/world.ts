@@ -3,7 +3,7 @@ import { projectsHere } from '../commands/lookups.js';
 import { keyOf } from '../model/names.js';
 import type { Person } from '../model/people-rows.js';
 import type { Project, Stage, Task } from '../model/project-rows.js';
-import type { Reader } from '../ports.js';
+import type { Reader } from '../ports/store.js';
 import type { Token } from './tokens.js';
 
 /** Tokens in which names are looked for; what comes later is text. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readText } from '../../adapters/slack/message-text.js';
 import { readActivity } from '../../adapters/teams/activity.js';
 import { readMessageText } from '../../adapters/teams/message-text.js';
-import type { Mention } from '../../src/ports.js';
+import type { Mention } from '../../src/ports/events.js';
 import { engine } from '../support/engine.js';
 import { mentioned } from '../support/kit.js';
 

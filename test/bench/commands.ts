@@ -2,7 +2,7 @@
 import { newId } from '../../adapters/common/ids.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { privateChannel } from '../../src/model/channels.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import { PEOPLE } from './seed.js';
 
 const WORKSPACE = 'W1';

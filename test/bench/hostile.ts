@@ -1,7 +1,7 @@
 /** Texts made to take long: the processor time that each takes, through the whole app. */
 import type { App } from '../../src/dispatch/on-command.js';
 import { LONGEST_COMMAND } from '../../src/dispatch/read-command.js';
-import type { Inbound, Mention } from '../../src/ports.js';
+import type { Inbound, Mention } from '../../src/ports/events.js';
 import { typed } from './commands.js';
 
 /** How often each is said; the quickest counts, because other work on the machine only ever adds. */

@@ -14,7 +14,7 @@ import { SqlStore } from '../../adapters/store/store.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import { Listener } from '../../src/dispatch/on-message.js';
-import type { Heard } from '../../src/ports.js';
+import type { Heard } from '../../src/ports/events.js';
 import type { Place } from '../support/places.js';
 
 const IDLE = [

@@ -14,7 +14,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { App } from '../../src/dispatch/on-command.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import { auditBook, engine, phrasebook, signalWords } from '../support/engine.js';
 import { type Place, postgresPlace, sqlitePlace } from '../support/places.js';
 import { startPostgres } from '../support/postgres.js';

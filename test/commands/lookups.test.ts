@@ -11,7 +11,7 @@ import {
 } from '../../src/commands/lookups.js';
 import { add } from '../../src/model/changes.js';
 import { keyOf } from '../../src/model/names.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 import { SAMPLES } from '../support/sample-rows.js';
 

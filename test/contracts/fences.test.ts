@@ -10,7 +10,7 @@ import { tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
 import { AlarmHandler } from '../../src/dispatch/on-alarm.js';
 import { add } from '../../src/model/changes.js';
 import type { HistoryEvent } from '../../src/model/history-rows.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { paragraph, view } from '../../src/view/view.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

@@ -5,7 +5,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { SqlStore } from '../../adapters/store/store.js';
 import { add, remove, set } from '../../src/model/changes.js';
 import type { Project } from '../../src/model/project-rows.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { SAMPLES, sampleProject, sampleTask } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

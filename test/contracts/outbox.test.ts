@@ -5,7 +5,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { GivenUpMessages } from '../../adapters/store/given-up.js';
 import { SqlOutbox } from '../../adapters/store/outbox.js';
 import { releaseOutbox, tidyOutbox } from '../../adapters/store/outbox-upkeep.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { paragraph, view } from '../../src/view/view.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

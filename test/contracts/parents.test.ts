@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { add, set } from '../../src/model/changes.js';
 import type { Offer, Project } from '../../src/model/project-rows.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { sampleProject, sampleTask } from '../support/sample-rows.js';
 import { SharedStore } from '../support/shared-store.js';
 import { DIALECTS } from '../support/stores.js';

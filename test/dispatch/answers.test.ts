@@ -5,7 +5,7 @@ import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { answerMissing, answerOutcome, answerRefusal, formForMissing } from '../../src/dispatch/answers.js';
 import { add } from '../../src/model/changes.js';
 import { plain } from '../../src/model/text.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import { plainText } from '../../src/view/as-text.js';
 import { type Call, paragraph, view } from '../../src/view/view.js';
 import { inContext, pressed, sent, typed } from '../support/context.js';

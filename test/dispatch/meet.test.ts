@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { meetChannel, meetPeople, meetPerson } from '../../src/dispatch/meet.js';
 import { privateChannel } from '../../src/model/channels.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const zoe = { id: 'U9', name: 'Zoe', zone: 'Europe/Paris', admin: false, standing: 'member' as const };

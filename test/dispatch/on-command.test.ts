@@ -5,7 +5,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { forgetHandled } from '../../adapters/store/old-rows.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { App } from '../../src/dispatch/on-command.js';
-import type { Reader, Store, Unit } from '../../src/ports.js';
+import type { Reader, Store, Unit } from '../../src/ports/store.js';
 import { plainText } from '../../src/view/as-text.js';
 import { originOf, partsOf, typed } from '../support/context.js';
 import { Kit, kit, peopled, START } from '../support/kit.js';

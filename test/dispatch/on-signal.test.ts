@@ -6,7 +6,7 @@ import { forgetHandled, forgetSignals } from '../../adapters/store/old-rows.js';
 import { add, set } from '../../src/model/changes.js';
 import { MOST_PAYLOADS } from '../../src/model/signals/rows.js';
 import type { Signal } from '../../src/model/signals/signal.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 import { SAMPLES } from '../support/sample-rows.js';
 

@@ -1,6 +1,6 @@
 /** What is nobody else's business is seen by nobody else: not in an answer, not in a message that is redrawn, not when undone. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import type { Call } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 

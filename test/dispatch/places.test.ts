@@ -4,7 +4,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { privateChannel } from '../../src/model/channels.js';
 import type { Channel } from '../../src/model/people-rows.js';
-import type { PlaceReport } from '../../src/ports.js';
+import type { PlaceReport } from '../../src/ports/places.js';
 import { partsOf } from '../support/context.js';
 import { type Kit, kit } from '../support/kit.js';
 

@@ -1,7 +1,7 @@
 /** Many people at the same moment, on either store: rules over several rows hold. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { examine } from '../../adapters/store/doctor.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import { rounds } from '../support/full.js';
 import { Kit, peopled } from '../support/kit.js';
 import { DIALECTS, opened } from '../support/stores.js';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { reachAfterMove, withReach } from '../../src/dispatch/reach.js';
 import { reachOf } from '../../src/model/audience.js';
 import { add, type Change, remove, set } from '../../src/model/changes.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 import { sampleProject } from '../support/sample-rows.js';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { asksForOwner } from '../../src/dispatch/second-opinion.js';
 import { NO_PLAN } from '../../src/kit/job.js';
-import type { Question, Verdict } from '../../src/ports.js';
+import type { Question, Verdict } from '../../src/ports/second-reader.js';
 import { plainText } from '../../src/view/as-text.js';
 import { originOf, partsOf } from '../support/context.js';
 import { kit } from '../support/kit.js';

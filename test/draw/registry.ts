@@ -4,7 +4,7 @@ import { wording } from '../../adapters/prompts/wording.js';
 import type { SqlStore } from '../../adapters/store/store.js';
 import { SignalHandler } from '../../src/dispatch/on-signal.js';
 import { add } from '../../src/model/changes.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/clock.js';
 import { auditBook, signalWords } from '../support/engine.js';
 import { SAMPLES } from '../support/sample-rows.js';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { StageState } from '../../src/model/project-rows.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { plainText } from '../../src/view/as-text.js';
 import { controlsOf } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';

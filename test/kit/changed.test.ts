@@ -1,7 +1,7 @@
 /** Who is told of what is changed: those who see it. */
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { type Kit, kit } from '../support/kit.js';
 
 const secret = { channel: 'secret', access: 'private' } as const;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { healthOf } from '../../src/kit/health.js';
 import { DAY, dayAt } from '../../src/model/dates/calendar.js';
 import { countNeeds, taskReasons } from '../../src/model/health.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 import { rounds } from '../support/full.js';
 import { Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';

@@ -4,7 +4,7 @@ import { stuckAmong } from '../../src/kit/stuck.js';
 import { DAY } from '../../src/model/dates/calendar.js';
 import type { HistoryEvent } from '../../src/model/history-rows.js';
 import type { Stage, Task } from '../../src/model/project-rows.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 import { insert, seed } from '../bench/seed.js';
 import { kit } from '../support/kit.js';
 import { SAMPLES, sampleTask } from '../support/sample-rows.js';

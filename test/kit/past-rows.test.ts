@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fitsTask, isCreatedBy, stageBefore, stageStateOf, taskBefore, taskStateOf } from '../../src/kit/past-rows.js';
 import type { HistoryEvent } from '../../src/model/history-rows.js';
 import type { Stage, Task } from '../../src/model/project-rows.js';
-import type { Where } from '../../src/ports.js';
+import type { Where } from '../../src/ports/query.js';
 
 const row = { id: 'x', workspace: 'W1', version: 1, project: 'p' };
 const TASK: Task = {

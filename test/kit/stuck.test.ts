@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stuckAmong } from '../../src/kit/stuck.js';
 import { DAY } from '../../src/model/dates/calendar.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
 

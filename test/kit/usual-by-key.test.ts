@@ -4,7 +4,7 @@ import { readerFor } from '../../src/kit/seen-reader.js';
 import { usualByKey } from '../../src/kit/usual-by-key.js';
 import { DAY } from '../../src/model/dates/calendar.js';
 import type { Person } from '../../src/model/people-rows.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 import { type Kit, kit } from '../support/kit.js';
 import { counting } from '../support/lookups.js';
 

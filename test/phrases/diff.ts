@@ -3,7 +3,7 @@
 import type { Change } from '../../src/model/changes.js';
 import type { Row } from '../../src/model/row.js';
 import type { Rows } from '../../src/model/rows.js';
-import type { Store } from '../../src/ports.js';
+import type { Store } from '../../src/ports/store.js';
 
 /** What systems tell, and what people answer. */
 const SIGNALS = ['signalSource', 'incident', 'promotion'] as const;

@@ -16,7 +16,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { SignalIntake } from '../../adapters/signals/intake.js';
 import { close, listen, portOf } from '../../adapters/web/server.js';
 import { add } from '../../src/model/changes.js';
-import { StoreAway } from '../../src/ports.js';
+import { StoreAway } from '../../src/ports/store.js';
 import { Kit } from '../support/kit.js';
 import { memoryStore } from '../support/memory-store.js';
 import { SAMPLES } from '../support/sample-rows.js';

@@ -4,7 +4,7 @@ import { Missing, Refusal } from '../../src/commands/outcome.js';
 import { runCall } from '../../src/dispatch/run-call.js';
 import { commands } from '../../src/features/index.js';
 import { set } from '../../src/model/changes.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import { plainText } from '../../src/view/as-text.js';
 import type { Call } from '../../src/view/view.js';
 import { HIDDEN_IDS, type PlaceName, speaking, VIEWERS, type ViewerName } from './canary.js';

@@ -1,7 +1,7 @@
 /** Everything that can be tried about a hidden project: every command, typed, pressed and sent as a form. */
 import { type Arg, choicesOf } from '../../src/commands/args.js';
 import { commands, typedCommands } from '../../src/features/index.js';
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 import type { Call } from '../../src/view/view.js';
 import { HIDDEN_IDS, HIDDEN_NAME, type PlaceName, speaking, VIEWERS, type ViewerName } from './canary.js';
 import { engine } from './engine.js';

@@ -13,7 +13,7 @@ import { keyOf } from '../../src/model/names.js';
 import type { Audience, Offer, Project, Reach, Stage, Task } from '../../src/model/project-rows.js';
 import type { Contradiction, Promotion } from '../../src/model/promotion-rows.js';
 import type { Incident, SignalRule } from '../../src/model/signals/incident-rows.js';
-import type { Origin } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
 import { START } from './kit.js';
 
 /** In every word of what is hidden. */

@@ -1,7 +1,7 @@
 /** Plays a conversation without a platform: what Baton hears and does, checked on the views it sends. */
 import { expect } from 'vitest';
 import { RenderedView } from '../../adapters/web/render.js';
-import type { Outbound } from '../../src/ports.js';
+import type { Outbound } from '../../src/ports/outbound.js';
 import { plainText } from '../../src/view/as-text.js';
 import type { Form, View } from '../../src/view/view.js';
 import { CANARY } from './canary.js';

@@ -1,5 +1,5 @@
 /** The crash test's stream of commands, the same in parent and child: number 1 makes the project, every other one a task. */
-import type { Inbound } from '../../src/ports.js';
+import type { Inbound } from '../../src/ports/events.js';
 
 export const command = (i: number): Inbound => ({
   workspace: 'W1',

@@ -1,6 +1,6 @@
 /** A reader that counts: for tests of how many look-ups something costs. */
 import type { Kind } from '../../src/model/rows.js';
-import type { Reader } from '../../src/ports.js';
+import type { Reader } from '../../src/ports/store.js';
 
 /** The same reader, and the kind of row of each look-up made through it, in order. */
 export function counting(read: Reader): { read: Reader; kinds: Kind[] } {

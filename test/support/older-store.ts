@@ -3,7 +3,7 @@ import { migrate } from '../../adapters/store/migrate.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import type { LooseTables, Stored } from '../../adapters/store/tables.js';
 import { DAY } from '../../src/model/dates/calendar.js';
-import type { Origin } from '../../src/ports.js';
+import type { Origin } from '../../src/ports/events.js';
 import { START } from './kit.js';
 import { migrateTo } from './stores.js';
 

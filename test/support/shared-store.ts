@@ -5,7 +5,7 @@ import { newId } from '../../adapters/common/ids.js';
 import { SqlAlarms } from '../../adapters/store/alarms.js';
 import type { Opened } from '../../adapters/store/opened.js';
 import { SqlStore } from '../../adapters/store/store.js';
-import type { Unit } from '../../src/ports.js';
+import type { Unit } from '../../src/ports/store.js';
 import { TestClock } from './kit.js';
 import { type Dialect, opened } from './stores.js';
 

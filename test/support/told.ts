@@ -1,7 +1,7 @@
 /** Channels whose people know what Baton reads, as if it had been welcomed there. */
 import { newId } from '../../adapters/common/ids.js';
 import { set } from '../../src/model/changes.js';
-import type { Store } from '../../src/ports.js';
+import type { Store } from '../../src/ports/store.js';
 
 /** So long ago they were told: long enough to have read it. */
 const AGO_MS = 60_000;

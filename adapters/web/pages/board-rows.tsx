@@ -5,7 +5,7 @@ import { dueText, durationText, stateMark } from '../../../src/kit/text.js';
 import type { Reason } from '../../../src/model/health.js';
 import { isOpen } from '../../../src/model/stages.js';
 import { flat } from '../../../src/model/text.js';
-import type { Say } from '../../../src/ports.js';
+import type { Say } from '../../../src/ports/say.js';
 import type { PlainSay } from '../plain-say.js';
 import { MarkBadge } from '../render.js';
 import { OpenButton } from './open-button.js';

@@ -1,6 +1,6 @@
 /** Presses of buttons, choices in pickers, and forms that were sent. */
 import { Hono, type Context as HttpContext } from 'hono';
-import type { Handled } from '../../../src/ports.js';
+import type { Handled } from '../../../src/ports/events.js';
 import type { Form } from '../../../src/view/view.js';
 import { callSchema } from '../../platform/calls.js';
 import { FormDialog, formSchema, inputName } from '../form.js';

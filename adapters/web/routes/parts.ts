@@ -1,5 +1,7 @@
 /** What the routes of the playground work with. */
-import type { Clock, Say, Store } from '../../../src/ports.js';
+import type { Clock } from '../../../src/ports/clock.js';
+import type { Say } from '../../../src/ports/say.js';
+import type { Store } from '../../../src/ports/store.js';
 import type { LiveUpdates } from '../live-updates.js';
 import type { PlainSay } from '../plain-say.js';
 import type { Room } from '../room.js';

@@ -7,7 +7,7 @@ import { stuckAmong } from '../../kit/stuck.js';
 import { plusDays } from '../../model/dates/calendar.js';
 import { type Reason, stageReasons, taskReasons } from '../../model/health.js';
 import type { Offer, Project, Stage, StageState, Task } from '../../model/project-rows.js';
-import type { Where } from '../../ports.js';
+import type { Where } from '../../ports/query.js';
 import { inScope, type ProjectScope } from './scope.js';
 
 /** Kinds of lists. */

@@ -16,7 +16,7 @@ import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Offer, Project, Stage, Task } from '../../model/project-rows.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import { currentStage, isOpen } from '../../model/stages.js';
-import type { Reader } from '../../ports.js';
+import type { Reader } from '../../ports/store.js';
 import { type Decision, decisionsIn } from './decisions.js';
 import { type DoneCounts, doneIn, type Moves, movesIn } from './moves.js';
 import type { DigestSpan } from './spans.js';

@@ -4,7 +4,7 @@ import { lastingMoves } from '../../kit/lasting-moves.js';
 import type { Past } from '../../kit/past.js';
 import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Stage, Task } from '../../model/project-rows.js';
-import type { Reader } from '../../ports.js';
+import type { Reader } from '../../ports/store.js';
 
 /** Stages that are in another state than at the beginning, and tasks that are done. */
 export interface Moves {

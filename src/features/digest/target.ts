@@ -2,7 +2,7 @@
 import { inParts } from '../../kit/in-parts.js';
 import { allProjectsAt, projectsAt } from '../../kit/past-projects.js';
 import type { Project } from '../../model/project-rows.js';
-import type { Reader } from '../../ports.js';
+import type { Reader } from '../../ports/store.js';
 
 /** The kinds of digest: of a channel's projects, of a person's own, and over all projects for one person. */
 export const DIGEST_KINDS = ['channel', 'me', 'portfolio'] as const;

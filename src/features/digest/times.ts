@@ -5,7 +5,8 @@ import type { Person } from '../../model/people-rows.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
 import type { Setting } from '../../model/setting-rows.js';
 import { holidaysIn, readSetting } from '../../model/settings.js';
-import type { Reader, Where } from '../../ports.js';
+import type { Where } from '../../ports/query.js';
+import type { Reader } from '../../ports/store.js';
 import { type DigestTarget, SCHEDULE_SETTING } from './target.js';
 
 /** When a digest comes. */

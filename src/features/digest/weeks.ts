@@ -3,7 +3,7 @@ import { inParts } from '../../kit/in-parts.js';
 import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Stage } from '../../model/project-rows.js';
 import { daysBefore } from '../../model/schedule.js';
-import type { Reader } from '../../ports.js';
+import type { Reader } from '../../ports/store.js';
 import type { DigestSpan } from './spans.js';
 
 const WEEKS = 8;

@@ -9,7 +9,7 @@ import type { Person } from '../../model/people-rows.js';
 import { isEverybodyAsked, withStep } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
 import type { Text } from '../../model/text.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { askThem } from './ask.js';
 import { incidentCard } from './card.js';
 import { canBeAsked, findIncident, openOne } from './find.js';

@@ -5,7 +5,7 @@ import { durationText, knownPerson, peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/project-rows.js';
 import type { LoopStep, Taken } from '../../model/signals/incident.js';
 import type { Incident } from '../../model/signals/incident-rows.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { cardAgain, type TellingIncident, threadMessages } from './messages.js';
 
 /** What its signals do is told this often at most; in between, it is counted. */

@@ -5,7 +5,7 @@ import { add } from '../../model/changes.js';
 import type { Held, Nudge } from '../../model/nudge-rows.js';
 import { careMargin, listens, MINUTE, messageKey, mutedRules, nextFor, sureEnough } from '../../model/nudges.js';
 import type { Setting } from '../../model/setting-rows.js';
-import type { Heard } from '../../ports.js';
+import type { Heard } from '../../ports/events.js';
 import { isTold, mayBeNudged } from './consent.js';
 import { askToKeep } from './keep.js';
 import { ledgerOf } from './ledger.js';

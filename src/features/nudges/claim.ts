@@ -6,7 +6,7 @@ import { type JobContext, mergePlans, type Plan, settingsFor } from '../../kit/j
 import { personSpan } from '../../kit/text.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { CLAIM_MS, listens } from '../../model/nudges.js';
-import type { Heard, Origin } from '../../ports.js';
+import type { Heard, Origin } from '../../ports/events.js';
 import { paragraph, view } from '../../view/view.js';
 import { isTold, mayBeNudged } from './consent.js';
 import { noteOwned } from './hold-out.js';

@@ -9,7 +9,7 @@ import type { Nudge } from '../../model/nudge-rows.js';
 import { type Consent, consentOf, HELD_MS, MINUTE } from '../../model/nudges.js';
 import type { Channel, Person } from '../../model/people-rows.js';
 import type { Setting } from '../../model/setting-rows.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import { controls, paragraph, view } from '../../view/view.js';
 import { setNudgeAlarm, settle } from './lifecycle.js';

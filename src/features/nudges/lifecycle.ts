@@ -3,7 +3,7 @@ import type { JobContext } from '../../kit/job.js';
 import { add, type Change, remove, set } from '../../model/changes.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { HELD_MS } from '../../model/nudges.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import type { View } from '../../view/view.js';
 

@@ -7,7 +7,7 @@ import { asRead } from '../../clarity/text/emphasis.js';
 import type { Held } from '../../model/nudge-rows.js';
 import { careMargin } from '../../model/nudges.js';
 import { withoutDate } from '../../model/text.js';
-import type { Heard } from '../../ports.js';
+import type { Heard } from '../../ports/events.js';
 
 type HeardMessage = Extract<Heard, { type: 'message' }>;
 

@@ -5,7 +5,7 @@
 import { type JobContext, mergePlans, NO_PLAN, type Plan } from '../../kit/job.js';
 import type { Nudge } from '../../model/nudge-rows.js';
 import { LATE_MS, messageKey } from '../../model/nudges.js';
-import type { Heard } from '../../ports.js';
+import type { Heard } from '../../ports/events.js';
 import { paragraph, view } from '../../view/view.js';
 import { onNewMessage } from './begin.js';
 import { claimedNudge, claimWork, isInSamePlace, openNudges } from './claim.js';

@@ -2,7 +2,7 @@
 import { type JobContext, NO_PLAN, type Plan } from '../../kit/job.js';
 import { versionName } from '../../kit/version-text.js';
 import { bold, type Text } from '../../model/text.js';
-import type { GateAnswer } from '../../ports.js';
+import type { GateAnswer } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import { paragraph, view } from '../../view/view.js';
 import { answerIdOf, waitingOf } from './gate.js';

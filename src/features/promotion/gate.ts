@@ -18,7 +18,7 @@ import type { Mapped } from '../../model/signals/mapping.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, flat, join, plain, type Text } from '../../model/text.js';
-import type { GateAnswer } from '../../ports.js';
+import type { GateAnswer } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import { controls, heading, items, note, paragraph, type View, view } from '../../view/view.js';
 

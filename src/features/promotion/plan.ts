@@ -14,7 +14,7 @@ import type { Mapped } from '../../model/signals/mapping.js';
 import type { SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import type { SignalWords } from '../../model/signals/words.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import type { View } from '../../view/view.js';
 import { entryOf, evidenceOf, slotOfEntry } from './entry.js';

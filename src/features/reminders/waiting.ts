@@ -14,7 +14,7 @@ import type { Person } from '../../model/people-rows.js';
 import type { Offer, Project, Stage, Task } from '../../model/project-rows.js';
 import { dueSoon } from '../../model/reminders.js';
 import type { Reminder } from '../../model/settings.js';
-import type { Reader } from '../../ports.js';
+import type { Reader } from '../../ports/store.js';
 
 /** Rows of one person that are read. */
 const MOST_READ = 500;

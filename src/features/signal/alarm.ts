@@ -8,7 +8,7 @@ import { add, type Change, set } from '../../model/changes.js';
 import type { SignalOutcome, SignalSource } from '../../model/signals/rows.js';
 import type { Signal } from '../../model/signals/signal.js';
 import { bold, plain } from '../../model/text.js';
-import type { Outbound } from '../../ports.js';
+import type { Outbound } from '../../ports/outbound.js';
 import { fitView } from '../../view/fit.js';
 import { controls, items, paragraph, type View, view } from '../../view/view.js';
 

@@ -11,7 +11,7 @@ import { plusDays } from '../../model/dates/calendar.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Project, Stage, Task } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
-import type { Where } from '../../ports.js';
+import type { Where } from '../../ports/query.js';
 import { type Block, type Call, controls, heading, paragraph, view } from '../../view/view.js';
 
 const TASK_LISTS = ['open', 'mine', 'unowned', 'overdue', 'done'] as const;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { type CheckedDocument, checkFiles, confirmDocuments } from '../../../adapters/cli/check-documents.js';
-import type { Question } from '../../../src/ports.js';
+import type { Question } from '../../../src/ports/second-reader.js';
 import { documentReader } from '../../support/documents.js';
 import { engine } from '../../support/engine.js';
 

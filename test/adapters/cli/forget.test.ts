@@ -5,7 +5,7 @@ import { findPerson, UnclearPerson } from '../../../adapters/cli/who.js';
 import { exportPerson } from '../../../adapters/store/person-export.js';
 import { RoomMessages } from '../../../adapters/store/room-messages.js';
 import { SOMEBODY } from '../../../src/model/forgotten.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { CAST, Kit } from '../../support/kit.js';
 import { DIALECTS, type Dialect, opened } from '../../support/stores.js';

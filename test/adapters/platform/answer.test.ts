@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliverBy, retryAfterMs } from '../../../adapters/platform/answer.js';
-import type { Delivery } from '../../../src/ports.js';
+import type { Delivery } from '../../../src/ports/chat.js';
 
 test.each([
   ['30', 30_000],

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { Background } from '../../../adapters/runtime/background.js';
-import type { Chat, Outbound } from '../../../src/ports.js';
+import type { Chat } from '../../../src/ports/chat.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { kit } from '../../support/kit.js';
 
 const MESSAGE: Outbound = { to: 'channel', id: 'M1', channel: 'C1', thread: null, view: { blocks: [] } };

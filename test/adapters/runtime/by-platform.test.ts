@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { byPlatform } from '../../../adapters/runtime/by-platform.js';
-import type { Chat, Outbound } from '../../../src/ports.js';
+import type { Chat } from '../../../src/ports/chat.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 
 const answering = (why: string): Chat => ({ deliver: async () => ({ result: 'never', why }) });
 const chat = byPlatform({ slack: answering('slack'), teams: undefined }, answering('playground'));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readGate } from '../../../adapters/runtime/gate-settings.js';
 import { GithubGate, withGate } from '../../../adapters/runtime/github-gate.js';
-import type { GateAnswer } from '../../../src/ports.js';
+import type { GateAnswer } from '../../../src/ports/outbound.js';
 import { paragraph, view } from '../../../src/view/view.js';
 
 const TOKEN = 'ghs_0123456789';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { TimedApp } from '../../../adapters/runtime/timed-app.js';
-import { type Inbound, Unsettled } from '../../../src/ports.js';
+import type { Inbound } from '../../../src/ports/events.js';
+import { Unsettled } from '../../../src/ports/store.js';
 import { auditBook, engine, phrasebook, signalWords } from '../../support/engine.js';
 import { kit } from '../../support/kit.js';
 

@@ -10,7 +10,7 @@ import { close, listen, portOf } from '../../../adapters/web/server.js';
 import { add, set } from '../../../src/model/changes.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { SourceKind } from '../../../src/model/signals/signal.js';
-import { StoreAway, type Unit } from '../../../src/ports.js';
+import { StoreAway, type Unit } from '../../../src/ports/store.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { SAMPLES } from '../../support/sample-rows.js';
 

@@ -4,7 +4,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { Api } from '../../../adapters/slack/api.js';
 import { refusalKind } from '../../../adapters/slack/errors.js';
 import { packMessageRef, packWhisperRef } from '../../../adapters/slack/places.js';
-import type { PeopleMessage } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports/outbound.js';
 import { paragraph, type View, view } from '../../../src/view/view.js';
 import { START, TestClock } from '../../support/kit.js';
 import { FakeSlack } from '../../support/slack/fake.js';

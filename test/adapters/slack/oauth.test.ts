@@ -9,7 +9,7 @@ import { migrate } from '../../../adapters/store/migrate.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { Seal } from '../../../adapters/store/seal.js';
 import { openSqlite } from '../../../adapters/store/sqlite.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { type Place, sqlitePlace } from '../../support/places.js';
 import { emulator, install } from '../../support/slack/emulated.js';
 import { installationOf, mentionEvent } from '../../support/slack/fixtures.js';

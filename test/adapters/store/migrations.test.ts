@@ -14,7 +14,8 @@ import { SqlStore } from '../../../adapters/store/store.js';
 import type { LooseTables } from '../../../adapters/store/tables.js';
 import { add, type Change, remove, set } from '../../../src/model/changes.js';
 import { TALK_MS } from '../../../src/model/talk.js';
-import { Conflict, type Outbound, type Reader, type Unit } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
+import { Conflict, type Reader, type Unit } from '../../../src/ports/store.js';
 import { Kit, peopled, TestClock } from '../../support/kit.js';
 import { DIALECTS, migrateTo, place } from '../../support/stores.js';
 

@@ -4,7 +4,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { Patience } from '../../../adapters/store/patience.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { add } from '../../../src/model/changes.js';
-import { StoreAway, type Unit, Unsettled } from '../../../src/ports.js';
+import { StoreAway, type Unit, Unsettled } from '../../../src/ports/store.js';
 import { TestClock } from '../../support/kit.js';
 import { memoryStore } from '../../support/memory-store.js';
 import { DIALECTS, opened as openStore } from '../../support/stores.js';

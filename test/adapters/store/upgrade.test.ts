@@ -9,7 +9,7 @@ import { PlaceRefresher } from '../../../src/dispatch/places.js';
 import { privateChannel } from '../../../src/model/channels.js';
 import type { Channel } from '../../../src/model/people-rows.js';
 import type { Reach } from '../../../src/model/project-rows.js';
-import type { Inbound, Origin } from '../../../src/ports.js';
+import type { Inbound, Origin } from '../../../src/ports/events.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { isAnswer, Kit } from '../../support/kit.js';
 import {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { personalChannel } from '../../../adapters/teams/places.js';
-import type { PeopleMessage } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports/outbound.js';
 import { controls, paragraph, type View, view } from '../../../src/view/view.js';
 import { cardIn } from '../../support/teams/answers.js';
 import { wordsOf } from '../../support/teams/cards.js';

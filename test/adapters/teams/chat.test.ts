@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { Sent } from '../../../adapters/store/sent.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { START } from '../../support/kit.js';
 import { deliveryWorld, wordsView } from '../../support/teams/fresh-world.js';
 import { objectIdOf } from '../../support/teams/ids.js';

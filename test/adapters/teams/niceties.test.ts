@@ -1,6 +1,6 @@
 /** What makes Teams feel at home: typing while it works, questions to tap, and the mark of what a language model worded. */
 import { describe, expect, test, vi } from 'vitest';
-import type { PeopleMessage } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports/outbound.js';
 import { deliveryWorld, freshWorld, wordsView } from '../../support/teams/fresh-world.js';
 import { channelIdOf, objectIdOf, teamsIdOf } from '../../support/teams/ids.js';
 

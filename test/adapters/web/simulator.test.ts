@@ -7,7 +7,7 @@ import { type Simulation, Simulator } from '../../../adapters/web/simulator.js';
 import { UserActions } from '../../../adapters/web/user-actions.js';
 import { storiesIn } from '../../../src/kit/promotions.js';
 import { standingAt } from '../../../src/model/promotions.js';
-import type { Reader } from '../../../src/ports.js';
+import type { Reader } from '../../../src/ports/store.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { sendTo } from '../../support/signal-sender.js';

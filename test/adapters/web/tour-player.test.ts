@@ -10,7 +10,7 @@ import { TourPlay, type TourPlayerParts } from '../../../adapters/web/tour-playe
 import { readTours, type Tour } from '../../../adapters/web/tours.js';
 import { UserActions } from '../../../adapters/web/user-actions.js';
 import { projectByName } from '../../../src/commands/lookups.js';
-import type { Reader } from '../../../src/ports.js';
+import type { Reader } from '../../../src/ports/store.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { kit } from '../../support/kit.js';
 import { checkView } from '../../support/limits.js';

@@ -4,7 +4,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import type { Opened } from '../../../adapters/store/opened.js';
 import { SqlStore } from '../../../adapters/store/store.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { auditBook, engine, signalWords } from '../../support/engine.js';
 import { CAST, Kit, kit, peopled, START } from '../../support/kit.js';

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import { set } from '../../../src/model/changes.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { HOUR, IncidentWorld, MINUTE, W, words } from '../../support/incidents.js';
 import { kit } from '../../support/kit.js';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { App } from '../../../src/dispatch/on-command.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import type { FileToSave } from '../../../src/ports.js';
+import type { FileToSave } from '../../../src/ports/file-to-save.js';
 import { type Kit, kit } from '../../support/kit.js';
 import { nights, playProjects } from '../../support/played-year.js';
 

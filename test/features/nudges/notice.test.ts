@@ -1,7 +1,7 @@
 /** What the engine is told around a message. */
 import { expect, test } from 'vitest';
 import { aroundOf } from '../../../src/features/nudges/notice.js';
-import type { Mention } from '../../../src/ports.js';
+import type { Mention } from '../../../src/ports/events.js';
 import { check } from '../../support/engine.js';
 
 const ANA = { id: 'U1', name: 'Ana', zone: 'UTC', admin: false, standing: 'member' } as const;

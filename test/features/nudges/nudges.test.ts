@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import { HELD_MS, MINUTE } from '../../../src/model/nudges.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 

@@ -5,7 +5,7 @@ import { add } from '../../../src/model/changes.js';
 import { DAY } from '../../../src/model/dates/calendar.js';
 import { standingAt } from '../../../src/model/promotions.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { CAST, type Kit, kit, START } from '../../support/kit.js';
 

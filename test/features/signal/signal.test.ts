@@ -4,7 +4,7 @@ import { newId } from '../../../adapters/common/ids.js';
 import { set } from '../../../src/model/changes.js';
 import type { SignalSource } from '../../../src/model/signals/rows.js';
 import type { Signal } from '../../../src/model/signals/signal.js';
-import type { Unit } from '../../../src/ports.js';
+import type { Unit } from '../../../src/ports/store.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { controlsOf } from '../../../src/view/view.js';
 import { type Kit, kit } from '../../support/kit.js';

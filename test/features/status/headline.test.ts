@@ -1,7 +1,7 @@
 /** The line at the top of a channel: when it changes, what it says, and whom it is not for. */
 import { beforeEach, expect, test } from 'vitest';
 import { DAY } from '../../../src/model/dates/calendar.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 

@@ -1,7 +1,7 @@
 /** What Slack's side of an installed Baton looks like: settings, signatures, an installation, ids of messages. */
 import { createHmac } from 'node:crypto';
 import type { OAuthSettings } from '../../../adapters/slack/settings.js';
-import type { Clock } from '../../../src/ports.js';
+import type { Clock } from '../../../src/ports/clock.js';
 
 /** The address of the fake Web API. */
 export const API = 'http://slack.test/api/';

@@ -15,7 +15,7 @@ import { SqlStore } from '../../../adapters/store/store.js';
 import { Roster } from '../../../src/dispatch/directory.js';
 import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
-import type { Clock } from '../../../src/ports.js';
+import type { Clock } from '../../../src/ports/clock.js';
 import { auditBook, engine, phrasebook, signalWords } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
 import { memoryStore } from '../memory-store.js';

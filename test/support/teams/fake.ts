@@ -9,7 +9,7 @@ import { isObject, parseJson } from '../../../adapters/platform/json.js';
 import { type AdaptiveCard, CARD_CONTENT_TYPE } from '../../../adapters/teams/cards.js';
 import { MESSAGE_BYTES } from '../../../adapters/teams/limits.js';
 import { portOf } from '../../../adapters/web/server.js';
-import type { Outbound } from '../../../src/ports.js';
+import type { Outbound } from '../../../src/ports/outbound.js';
 import { cardProblems } from './card-problems.js';
 import { conversationSchema, messageSchema, type NewConversation, type SentMessage } from './connector-requests.js';
 import { personalChatId, SERVICE } from './ids.js';

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { newId } from '../../../adapters/common/ids.js';
 import type { TeamsParts } from '../../../adapters/teams/index.js';
 import type { TeamsSettings } from '../../../adapters/teams/settings.js';
-import type { PeopleMessage } from '../../../src/ports.js';
+import type { PeopleMessage } from '../../../src/ports/outbound.js';
 import { paragraph, type View, view } from '../../../src/view/view.js';
 import { kit } from '../kit.js';
 import { channelIdOf, objectIdOf } from './ids.js';

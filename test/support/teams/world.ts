@@ -19,7 +19,7 @@ import { Roster } from '../../../src/dispatch/directory.js';
 import { App } from '../../../src/dispatch/on-command.js';
 import { Listener } from '../../../src/dispatch/on-message.js';
 import { opensForm } from '../../../src/features/index.js';
-import type { Chat } from '../../../src/ports.js';
+import type { Chat } from '../../../src/ports/chat.js';
 import { auditBook, engine, phrasebook, signalWords } from '../engine.js';
 import { CAST, TestClock } from '../kit.js';
 import { settle } from '../settle.js';

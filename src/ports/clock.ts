@@ -1,0 +1,5 @@
+/** The time. Tests have their own. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
