@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { WORKSPACE_ALARM } from '../../src/dispatch/workspace-alarm.js';
 import { reachOf } from '../../src/model/audience.js';
 import type { Project } from '../../src/model/project-rows.js';
-import { settingId } from '../../src/model/settings.js';
+import { settingId } from '../../src/model/read-setting.js';
 import type { Opened } from './opened.js';
 import { fromRecord } from './schema/schema.js';
 import type { Database, LooseTables, Stored } from './tables.js';

@@ -1,7 +1,7 @@
 /** Channels that get another name or id. */
 import { add, type Change, remove, set } from '../model/changes.js';
 import type { Channel } from '../model/people-rows.js';
-import { settingId } from '../model/settings.js';
+import { settingId } from '../model/read-setting.js';
 import type { Reader, Unit } from '../ports/store.js';
 
 /** Waiting offers of a channel, open tasks made there and its open incidents follow it: what comes of them is told there. */

@@ -3,7 +3,7 @@ import { moveHeadline } from '../features/status/headline.js';
 import { memberId } from '../model/audience.js';
 import { add, remove } from '../model/changes.js';
 import type { Channel } from '../model/people-rows.js';
-import { settingId } from '../model/settings.js';
+import { settingId } from '../model/read-setting.js';
 import type { Origin } from '../ports/events.js';
 import type { PlaceReport } from '../ports/places.js';
 import type { Unit } from '../ports/store.js';

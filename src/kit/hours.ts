@@ -3,9 +3,10 @@
 import { dayAt } from '../model/dates/calendar.js';
 import type { Person } from '../model/people-rows.js';
 import { whenAwake } from '../model/quiet.js';
+import { holidaysIn } from '../model/read-setting.js';
+import { type Reminder, remindersIn } from '../model/reminder-kinds.js';
 import { nextTime } from '../model/schedule.js';
 import type { Setting } from '../model/setting-rows.js';
-import { holidaysIn, type Reminder, remindersIn } from '../model/settings.js';
 import { personZone, type ReadContext, settingIn } from './job.js';
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];

@@ -4,8 +4,8 @@ import type { Context } from '../commands/context.js';
 import { refuse } from '../commands/refusals.js';
 import { isFullMember } from '../model/audience.js';
 import { add, type Change, remove, set } from '../model/changes.js';
+import { settingId } from '../model/read-setting.js';
 import type { Scope, Setting } from '../model/setting-rows.js';
-import { settingId } from '../model/settings.js';
 
 /** What a setting applies to. `target` is the id of the workspace, channel or person. */
 export interface SettingPlace {

@@ -1,7 +1,7 @@
 /** After how long without a step a stage is stuck: longer than usual in this team, else what the setting says. */
 import { DAY } from '../model/dates/calendar.js';
 import type { Stage } from '../model/project-rows.js';
-import { readSetting } from '../model/settings.js';
+import { readSetting } from '../model/read-setting.js';
 import type { Reader } from '../ports/store.js';
 import { inParts } from './in-parts.js';
 import { usualByKey } from './usual-by-key.js';

@@ -5,8 +5,8 @@ import { DAY } from './dates/calendar.js';
 import { hashOf } from './hash.js';
 import type { HoldOut, LastNudge, Ledger, NudgeCount } from './nudge-rows.js';
 import type { Person } from './people-rows.js';
+import { readSetting } from './read-setting.js';
 import type { Setting } from './setting-rows.js';
-import { readSetting } from './settings.js';
 
 /** The id of what is kept about a message. It names the channel too: a message's own id is unique only there (Slack's `ts`). */
 export const messageKey = (channel: string, message: string) => `${channel}/${message}`;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readSetting, SETTINGS } from '../../src/model/settings.js';
+import { readSetting } from '../../src/model/read-setting.js';
+import { SETTINGS } from '../../src/model/settings.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;

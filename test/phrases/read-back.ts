@@ -1,8 +1,8 @@
 /** What a command has done, read back from the store: the arguments of an outcome, in the words of phrases.md. */
 
+import { remindersIn } from '../../src/model/reminder-kinds.js';
 import { readSchedule, writeSchedule } from '../../src/model/schedule.js';
 import type { Scope, Setting } from '../../src/model/setting-rows.js';
-import { remindersIn } from '../../src/model/settings.js';
 import type { Call } from '../../src/view/view.js';
 import type { Changed, Diff } from './diff.js';
 import { type Names, scheduleWords, words } from './names.js';

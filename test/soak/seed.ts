@@ -4,8 +4,8 @@ import type { Opened } from '../../adapters/store/opened.js';
 import { describedPerson } from '../../src/dispatch/meet.js';
 import { privateChannel } from '../../src/model/channels.js';
 import { dayAt, plusDays } from '../../src/model/dates/calendar.js';
+import { settingId } from '../../src/model/read-setting.js';
 import { sayClock } from '../../src/model/schedule.js';
-import { settingId } from '../../src/model/settings.js';
 import { insert } from '../bench/seed.js';
 import { installationOf } from '../support/slack/fixtures.js';
 

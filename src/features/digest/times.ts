@@ -2,9 +2,9 @@
 import { personZone, settingIn } from '../../kit/job.js';
 import { dayAt, middleZone } from '../../model/dates/calendar.js';
 import type { Person } from '../../model/people-rows.js';
+import { holidaysIn, readSetting } from '../../model/read-setting.js';
 import { type Calendar, readSchedule, type Schedule } from '../../model/schedule.js';
 import type { Setting } from '../../model/setting-rows.js';
-import { holidaysIn, readSetting } from '../../model/settings.js';
 import type { Where } from '../../ports/query.js';
 import type { Reader } from '../../ports/store.js';
 import { type DigestTarget, SCHEDULE_SETTING } from './target.js';

@@ -5,7 +5,8 @@ import { nextSteps, undoButton } from '../../kit/controls.js';
 import { findSetting, type SettingPlace, writeSetting } from '../../kit/settings.js';
 import type { Change } from '../../model/changes.js';
 import { sayDay } from '../../model/dates/calendar.js';
-import { REMINDERS, type Reminder, readSetting, remindersIn } from '../../model/settings.js';
+import { readSetting } from '../../model/read-setting.js';
+import { REMINDERS, type Reminder, remindersIn } from '../../model/reminder-kinds.js';
 import type { Text } from '../../model/text.js';
 
 const ownSettings = (ctx: Context): SettingPlace => ({ scope: 'person', target: ctx.me.id });

@@ -4,7 +4,7 @@ import { type Command, command } from '../../commands/command.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { reminderHours } from '../../kit/hours.js';
-import { REMINDERS } from '../../model/settings.js';
+import { REMINDERS } from '../../model/reminder-kinds.js';
 import { setReminders, snooze } from './change.js';
 import { reminderSettings } from './settings-page.js';
 import { reminderView } from './view.js';

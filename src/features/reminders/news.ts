@@ -2,8 +2,8 @@
 import type { LastReminder, Told } from '../../model/alarm-rows.js';
 import { ANSWER_WITHIN_MS } from '../../model/health.js';
 import type { Stage, Task } from '../../model/project-rows.js';
+import type { Reminder } from '../../model/reminder-kinds.js';
 import { type Matter, overdueSince, sortMatters } from '../../model/reminders.js';
-import type { Reminder } from '../../model/settings.js';
 import { EXPIRES_SOON_MS, type Waiting } from './waiting.js';
 
 /** When a person is told something. */

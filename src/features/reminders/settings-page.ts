@@ -5,7 +5,7 @@ import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { joinDots } from '../../kit/text.js';
 import { sayDay, sayInstant } from '../../model/dates/calendar.js';
-import { REMINDERS, type Reminder } from '../../model/settings.js';
+import { REMINDERS, type Reminder } from '../../model/reminder-kinds.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Block, controls, heading, items, type ListItem, note, view } from '../../view/view.js';
 import { nextReminder } from './alarm.js';

@@ -12,8 +12,8 @@ import { DAY, dayAt } from '../../model/dates/calendar.js';
 import { ANSWER_WITHIN_MS, isOverdue } from '../../model/health.js';
 import type { Person } from '../../model/people-rows.js';
 import type { Offer, Project, Stage, Task } from '../../model/project-rows.js';
+import type { Reminder } from '../../model/reminder-kinds.js';
 import { dueSoon } from '../../model/reminders.js';
-import type { Reminder } from '../../model/settings.js';
 import type { Reader } from '../../ports/store.js';
 
 /** Rows of one person that are read. */

@@ -5,8 +5,9 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { thenShow } from '../../kit/controls.js';
 import { ruleTitle } from '../../kit/rule-titles.js';
+import { readSetting } from '../../model/read-setting.js';
 import type { Scope, Setting } from '../../model/setting-rows.js';
-import { declarationOf, readSetting, type SettingDeclaration } from '../../model/settings.js';
+import { declarationOf, type SettingDeclaration } from '../../model/settings.js';
 import { bold, plain } from '../../model/text.js';
 import {
   type Block,

@@ -14,7 +14,7 @@ import { add, type Change, remove, set } from '../../model/changes.js';
 import { DAY } from '../../model/dates/calendar.js';
 import { hashOf } from '../../model/hash.js';
 import type { Person } from '../../model/people-rows.js';
-import { settingId } from '../../model/settings.js';
+import { settingId } from '../../model/read-setting.js';
 import { currentStage } from '../../model/stages.js';
 import { plain } from '../../model/text.js';
 import type { Outbound } from '../../ports/outbound.js';
