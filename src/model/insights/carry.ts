@@ -59,3 +59,16 @@ export const emptyCarry = (): Carry => ({
   loop: null,
   finished: null,
 });
+
+/** Moves all that goes on to a later beginning. @param ms how much later */
+export function putOff(carry: Carry, ms: number): void {
+  for (const stage of Object.values(carry.stages)) {
+    stage.since += ms;
+    if (stage.begun !== null) stage.begun += ms;
+    if (stage.unowned !== null) stage.unowned += ms;
+  }
+  for (const id of Object.keys(carry.tasks)) carry.tasks[id] = (carry.tasks[id] ?? 0) + ms;
+  for (const offer of Object.values(carry.offers)) offer.at += ms;
+  if (carry.loop) carry.loop = { ...carry.loop, since: carry.loop.since + ms, closed: carry.loop.closed + ms };
+  if (carry.finished !== null) carry.finished += ms;
+}
