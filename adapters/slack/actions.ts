@@ -4,7 +4,7 @@ import type { Call } from '../../src/view/view.js';
 import { callSchema, shrinkCall } from '../platform/calls.js';
 import { parseJson } from '../platform/json.js';
 import { MAX_OPTION } from './elements.js';
-import type { SlackAction } from './payloads.js';
+import type { SlackAction } from './payloads/interactions.js';
 
 /** Longest `action_id` (docs.slack.dev: block elements). */
 const MAX_ID = 255;

@@ -9,7 +9,13 @@ import { moveBookmark } from './headlines.js';
 import type { Installs } from './installs.js';
 import type { SlackPlaces } from './membership.js';
 import type { Origins } from './origin.js';
-import { channelEvent, channelMovedEvent, channelRenamedEvent, type MemberEvent, memberEvent } from './payloads.js';
+import {
+  channelEvent,
+  channelMovedEvent,
+  channelRenamedEvent,
+  type MemberEvent,
+  memberEvent,
+} from './payloads/events.js';
 import type { SlackPeople } from './people.js';
 
 /** What events of channels need. */

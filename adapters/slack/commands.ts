@@ -2,7 +2,7 @@
 import type { App } from '../../src/dispatch/on-command.js';
 import type { Handled } from '../../src/ports/events.js';
 import type { Origins } from './origin.js';
-import { type SlashCommand, slashCommand } from './payloads.js';
+import { type SlashCommand, slashCommand } from './payloads/interactions.js';
 import type { Replies } from './replies.js';
 import type { Routes, SlackRequest } from './routes.js';
 import type { TextReader } from './text-reader.js';

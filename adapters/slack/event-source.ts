@@ -1,7 +1,8 @@
 /** Where an event of Slack comes from, and how its handlers are set. */
 import { SharedRequests } from '../platform/cache.js';
 import type { Installs } from './installs.js';
-import { readEventRequest, senderTeam } from './payloads.js';
+import { readEventRequest } from './payloads/events.js';
+import { senderTeam } from './payloads/message.js';
 import type { Routes, SlackRequest } from './routes.js';
 import { workspaceFrom, workspaceOf } from './workspaces.js';
 

@@ -9,11 +9,11 @@ import {
   homeOpenedEvent,
   type ReactionEvent,
   reactionEvent,
-  type SlackUser,
   teamAccessEvent,
   tokensRevokedEvent,
   userEvent,
-} from './payloads.js';
+} from './payloads/events.js';
+import type { SlackUser } from './payloads/user.js';
 import type { Routes } from './routes.js';
 
 interface SlackEventParts extends MessageParts, ChannelEventParts {

@@ -8,7 +8,7 @@ import { formOriginSchema } from '../platform/form-origin.js';
 import { parseJson } from '../platform/json.js';
 import { label, MAX_PLACEHOLDER, menuOptions } from './elements.js';
 import { USER_ID } from './message-text.js';
-import type { InputValue, SentModal } from './payloads.js';
+import type { InputValue, SentModal } from './payloads/interactions.js';
 
 /** The `callback_id` of a form. */
 export const FORM = 'baton_form';

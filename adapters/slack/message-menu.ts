@@ -4,7 +4,7 @@ import type { Handled } from '../../src/ports/events.js';
 import { wordsOf } from './block-words.js';
 import type { MessageLinks } from './links.js';
 import type { Origins } from './origin.js';
-import { type MessageAction, messageAction } from './payloads.js';
+import { type MessageAction, messageAction } from './payloads/interactions.js';
 import type { Replies } from './replies.js';
 import type { Routes, SlackRequest } from './routes.js';
 import type { TextReader } from './text-reader.js';

@@ -13,7 +13,7 @@ import { type GoneParts, hearGone } from './gone.js';
 import type { MessageLinks } from './links.js';
 import type { SlackPlaces } from './membership.js';
 import type { Origins } from './origin.js';
-import { type AuthoredText, type MessageEvent, readMessage } from './payloads.js';
+import { type AuthoredText, type MessageEvent, readMessage } from './payloads/message.js';
 import type { TextReader } from './text-reader.js';
 
 /** What messages need. */

@@ -8,7 +8,7 @@ import type { SqlStore } from '../store/store.js';
 import type { Api } from './api.js';
 import { Locales } from './locales.js';
 import { Lookup } from './lookup.js';
-import type { SlackUser } from './payloads.js';
+import type { SlackUser } from './payloads/user.js';
 import { userInfo } from './responses.js';
 import { describedUser, type Home } from './standing.js';
 

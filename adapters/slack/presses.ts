@@ -3,7 +3,7 @@ import type { App } from '../../src/dispatch/on-command.js';
 import type { ControlMessage, Handled, Origin } from '../../src/ports/events.js';
 import { type Pressed, unpackAction } from './actions.js';
 import type { Origins } from './origin.js';
-import { type BlockActions, blockActions } from './payloads.js';
+import { type BlockActions, blockActions } from './payloads/interactions.js';
 import type { SlackPeople } from './people.js';
 import { packHomeRef, packMessageRef, packWhisperRef } from './places.js';
 import type { Replies } from './replies.js';

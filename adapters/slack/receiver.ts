@@ -12,7 +12,7 @@ import { Refused, readBody, sendAnswer, sendError } from '../platform/request.js
 import { delayAck, isEvent } from './delayed-ack.js';
 import { fieldNames } from './forms.js';
 import { PATHS } from './paths.js';
-import { viewSubmission } from './payloads.js';
+import { viewSubmission } from './payloads/interactions.js';
 import { verifySignature } from './signature.js';
 
 /** Slack waits three seconds, and a handler takes its own time. */

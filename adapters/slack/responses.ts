@@ -1,6 +1,6 @@
 /** What Slack's Web API answers, checked as far as Baton uses it (docs.slack.dev/reference/methods). */
 import { z } from 'zod';
-import { slackUser } from './payloads.js';
+import { slackUser } from './payloads/user.js';
 
 const text = z.string();
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);

@@ -11,7 +11,7 @@ export type Ack = (answer?: object) => Promise<void>;
 
 /** A request that Bolt has let in. */
 export interface SlackRequest {
-  /** As Slack sent it: payloads.ts says what is in it. */
+  /** As Slack sent it: payloads/ says what is in it. */
   body: unknown;
   /** Where it comes from, and who Baton is there. */
   context: Source & { botUserId?: string | undefined; waiting?: PendingRequest };

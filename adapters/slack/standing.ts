@@ -1,6 +1,6 @@
 /** People as Slack describes them, and how they belong to the workspace that asks. */
 import type { Origin } from '../../src/ports/events.js';
-import type { SlackUser } from './payloads.js';
+import type { SlackUser } from './payloads/user.js';
 
 type Person = Origin['person'];
 

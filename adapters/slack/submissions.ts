@@ -7,7 +7,7 @@ import { troubleWord } from '../platform/store-trouble.js';
 import type { Api } from './api.js';
 import { rejectsBlocks } from './errors.js';
 import { blockOf, FORM, fieldNames, messageModal, modalAgain, readSubmission, type Submission } from './forms.js';
-import { type SentModal, type ViewSubmission, viewSubmission } from './payloads.js';
+import { type SentModal, type ViewSubmission, viewSubmission } from './payloads/interactions.js';
 import type { SlackPeople } from './people.js';
 import type { Replies } from './replies.js';
 import type { Routes, SlackRequest } from './routes.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packPicker } from '../../../adapters/slack/actions.js';
 import { modalAgain, modalOf } from '../../../adapters/slack/forms.js';
-import { sentModal } from '../../../adapters/slack/payloads.js';
+import { sentModal } from '../../../adapters/slack/payloads/interactions.js';
 import { render } from '../../../adapters/slack/render.js';
 import { plain } from '../../../src/model/text.js';
 import { fitForm, fitView } from '../../../src/view/fit.js';

@@ -6,7 +6,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { newId } from '../../../adapters/common/ids.js';
 import { root } from '../../../adapters/common/paths.js';
-import { blockActions, readEventRequest, readMessage, slackUser } from '../../../adapters/slack/payloads.js';
+import { readEventRequest } from '../../../adapters/slack/payloads/events.js';
+import { blockActions } from '../../../adapters/slack/payloads/interactions.js';
+import { readMessage } from '../../../adapters/slack/payloads/message.js';
+import { slackUser } from '../../../adapters/slack/payloads/user.js';
 import { SlackWorld } from '../../support/slack/world.js';
 
 const documented = z.strictObject({
