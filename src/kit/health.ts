@@ -42,9 +42,35 @@ export interface ProjectHealth {
 
 /** The health of each project, in the order given. */
 export async function healthOf(read: Reader, projects: readonly Project[], at: Moment): Promise<ProjectHealth[]> {
-  const project = projects.map(({ id }) => id);
   const active = new Set(projects.filter(({ archived }) => !archived).map(({ id }) => id));
-  // What does not depend on one another is asked at once: on PostgreSQL, each question by itself costs a way there and back.
+  const found = await lookUp(read, projects, active, at);
+  const { stages, offerOf, openTasks, quiet, tasks, contradictions, incidents } = found;
+  const healthOfStage = (stage: Stage): StageHealth => {
+    const [offer, quietMs] = [offerOf.get(stage.id), quiet.get(stage.id)];
+    const circumstances = { ...at, offer, stuck: quietMs !== undefined };
+    const reasons = active.has(stage.project) ? stageReasons(stage, circumstances) : [];
+    return { stage, offer, openTasks: openTasks.get(stage.id) ?? 0, reasons, quietMs: quietMs ?? 0 };
+  };
+  return projects.map((project) => {
+    const parts = {
+      project,
+      offer: offerOf.get(project.id),
+      stages: stages.filter((stage) => stage.project === project.id).map(healthOfStage),
+      tasks: tasks.get(project.id) ?? NO_TASKS,
+      contradictions: contradictions.filter(({ stage }) => stage.project === project.id),
+      incidents: incidents.filter((incident) => incident.project === project.id),
+    };
+    return withCount(parts, at);
+  });
+}
+
+/**
+ * All that the health of projects depends on. What does not depend on one another is asked at once: on PostgreSQL, each
+ * question by itself costs a way there and back.
+ * @param active the ids of those that are not archived
+ */
+async function lookUp(read: Reader, projects: readonly Project[], active: ReadonlySet<string>, at: Moment) {
+  const project = projects.map(({ id }) => id);
   const [stages, offers, openTasks, incidents] = await Promise.all([
     read.find('stage', { where: { project, dropped: false }, order: ['position', 'id'] }),
     read.find('offer', { where: { project: [...active], state: 'waiting' } }),
@@ -59,25 +85,7 @@ export async function healthOf(read: Reader, projects: readonly Project[], at: M
   ]);
   const quiet = new Map(stuck.map(({ stage, quietMs }) => [stage.id, quietMs]));
   const offerOf = new Map(offers.map((offer) => [offer.itemId, offer]));
-  const healthOfStage = (stage: Stage): StageHealth => {
-    const [offer, quietMs] = [offerOf.get(stage.id), quiet.get(stage.id)];
-    const circumstances = { ...at, offer, stuck: quietMs !== undefined };
-    const reasons = active.has(stage.project) ? stageReasons(stage, circumstances) : [];
-    return { stage, offer, openTasks: openTasks.get(stage.id) ?? 0, reasons, quietMs: quietMs ?? 0 };
-  };
-  return projects.map((one) => {
-    const own = stages.filter((stage) => stage.project === one.id).map(healthOfStage);
-    const ofThis = contradictions.filter(({ stage }) => stage.project === one.id);
-    const troubles = incidents.filter(({ project: its }) => its === one.id);
-    const parts = {
-      project: one,
-      offer: offerOf.get(one.id),
-      stages: own,
-      contradictions: ofThis,
-      incidents: troubles,
-    };
-    return withCount({ ...parts, tasks: tasks.get(one.id) ?? NO_TASKS }, at);
-  });
+  return { stages, offerOf, openTasks, incidents, tasks, contradictions, quiet };
 }
 
 function withCount(health: Omit<ProjectHealth, 'needs'>, { now }: Moment): ProjectHealth {

@@ -24,31 +24,24 @@ function told(figure: string, of: string, measured: Measure): Cells[] {
   return [[figure, of, measured.n, days(measured.median), days(measured.p85)]];
 }
 
+/** A row for a time that adds up. */
+function added(figure: string, of: string, n: number | undefined, minutes: number): Cells {
+  return [figure, of, n, undefined, undefined, days(minutes)];
+}
+
 /** The rows, without the head. */
 function rowsOf({ figures, names }: InsightData): Cells[] {
   const { stages, flow, stallsByReason, stallsByStage, loops, handovers, owned, dates, finished } = figures;
-  const stall =
-    (figure: string, nameOf: (by: string) => string) =>
-    ({ by, n, minutes }: { by: string; n: number; minutes: number }): Cells => [
-      figure,
-      nameOf(by),
-      n,
-      undefined,
-      undefined,
-      days(minutes),
-    ];
   return [
     ...stages.flatMap(({ key, pass, states }) => [
       ...told('stage', names.nameOf(key), pass),
       ...states.flatMap(({ state, stay }) => told(`stage-${state}`, names.nameOf(key), stay)),
     ]),
-    ...Object.entries(flow ?? {}).map(
-      ([mode, minutes]): Cells => ['flow', mode, undefined, undefined, undefined, days(minutes)],
-    ),
-    ...stallsByReason.map(stall('stall-by-reason', (by) => by)),
-    ...stallsByStage.map(stall('stall-by-stage', (by) => names.nameOf(by))),
+    ...Object.entries(flow ?? {}).map(([mode, minutes]) => added('flow', mode, undefined, minutes)),
+    ...stallsByReason.map(({ by, n, minutes }) => added('stall-by-reason', by, n, minutes)),
+    ...stallsByStage.map(({ by, n, minutes }) => added('stall-by-stage', names.nameOf(by), n, minutes)),
     ...told('loop', '', loops.length),
-    ...loops.reasons.map(stall('loop-by-reason', (by) => by)),
+    ...loops.reasons.map(({ by, n, minutes }) => added('loop-by-reason', by, n, minutes)),
     ...(handovers.n ? [['hand-over', '', handovers.n]] : []),
     ...told('offer-answered', '', handovers.answer),
     ...told('wait-for-owner', '', owned),

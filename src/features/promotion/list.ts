@@ -19,22 +19,11 @@ const MOST_ANSWERS = 500;
 
 /** One page of the ledger. @param page 1 is the first @param version words for the one that is asked about; left out, all */
 export async function listPromotions(ctx: Context, project: Project, page: number, version?: string): Promise<Outcome> {
-  const all = [
-    ...(await storiesIn(ctx.read, project.id)).flatMap((story) => story.moves),
-    ...(await answers(ctx, project)),
-  ];
-  all.sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
+  const all = await allMoves(ctx, project);
   const own = version === undefined ? [] : all.filter((move) => isAbout(move, version));
   const isUnknown = version !== undefined && own.length === 0;
   const moves = own.length > 0 ? own : all;
-  const from = (page - 1) * PAGE_SIZE;
-  const shown = moves.slice(from, from + PAGE_SIZE + 1);
-  const known = await peopleById(
-    ctx,
-    shown.map(({ by }) => by),
-  );
-  const lines = shown.map((move) => moveLine(ctx, move, known));
-  const live = button(ctx.label('button-live'), call('live', { project: project.id }));
+  const lines = await linesOf(ctx, moves, page);
   return {
     view: view(
       heading(ctx.say('promotions-of', { project: project.name })),
@@ -44,13 +33,31 @@ export async function listPromotions(ctx: Context, project: Project, page: numbe
         call('promotions', { project: project.id, page: String(n), ...(version !== undefined && { version }) }),
       ),
       controls(
-        live,
+        button(ctx.label('button-live'), call('live', { project: project.id })),
         moves.length < all.length
           ? button(ctx.label('button-promotions'), call('promotions', { project: project.id }))
           : undefined,
       ),
     ),
   };
+}
+
+/** All moves of a project, and what somebody said to deployments, the newest first. */
+async function allMoves(ctx: Context, project: Project): Promise<VersionMove[]> {
+  const stories = await storiesIn(ctx.read, project.id);
+  const all = [...stories.flatMap((story) => story.moves), ...(await answers(ctx, project))];
+  return all.sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
+}
+
+/** The lines of one page, and the first of the next. */
+async function linesOf(ctx: Context, moves: readonly VersionMove[], page: number): Promise<ListItem[]> {
+  const from = (page - 1) * PAGE_SIZE;
+  const shown = moves.slice(from, from + PAGE_SIZE + 1);
+  const known = await peopleById(
+    ctx,
+    shown.map(({ by }) => by),
+  );
+  return shown.map((move) => moveLine(ctx, move, known));
 }
 
 /** Deployments that somebody approved or rejected: they move nothing themselves. */

@@ -20,34 +20,14 @@ interface Morning {
  * @returns the same lists, with less in them, and what the person will have been told
  */
 export function newsIn(
-  { due, overdue, offers, stuck, evidence, incidents }: Waiting,
+  waiting: Waiting,
   last: LastReminder | undefined,
   morning: Morning,
 ): { news: Waiting; told: Told[] } {
-  const lists = {
-    due: { tasks: due.tasks.map(dated('due', morning)), stages: due.stages.map(dated('due', morning)) },
-    overdue: {
-      tasks: overdue.tasks.map(dated('overdue', morning)),
-      stages: overdue.stages.map(dated('overdue', morning)),
-    },
-    offers: offers.map((row) => ({ row, ...of('offers', row.id, '', row.at + ANSWER_WITHIN_MS) })),
-    stuck: stuck.map((row) => {
-      const step = morning.now - row.quietMs;
-      return { row, ...of('stalled', row.stage.id, String(step), step + row.limitMs) };
-    }),
-    evidence: evidence.map((row) => {
-      const id = `${row.project.id}:${row.one.question.key}`;
-      return { row, ...of('evidence', id, String(row.expiresAt), row.expiresAt - EXPIRES_SOON_MS) };
-    }),
-    incidents: incidents.map((row) => {
-      const { id, taken, takenAt, openedAt } = row.incident;
-      // Having it is something else than being asked.
-      return { row, ...of('incidents', id, taken === null ? 'asked' : 'taken', takenAt ?? openedAt) };
-    }),
-  };
+  const { due, overdue, offers, stuck, evidence, incidents } = mattersIn(waiting, morning);
   const all: Matter[] = [
-    ...[...lists.due.tasks, ...lists.due.stages, ...lists.overdue.tasks, ...lists.overdue.stages],
-    ...[...lists.offers, ...lists.stuck, ...lists.evidence, ...lists.incidents],
+    ...[...due.tasks, ...due.stages, ...overdue.tasks, ...overdue.stages],
+    ...[...offers, ...stuck, ...evidence, ...incidents],
   ];
   const { news, told } = sortMatters(all, last, morning);
   const isNews = new Set(news);
@@ -56,15 +36,38 @@ export function newsIn(
   return {
     told,
     news: {
-      due: { tasks: kept(lists.due.tasks), stages: kept(lists.due.stages) },
-      overdue: { tasks: kept(lists.overdue.tasks), stages: kept(lists.overdue.stages) },
-      offers: kept(lists.offers),
-      stuck: kept(lists.stuck),
-      evidence: kept(lists.evidence),
-      incidents: kept(lists.incidents),
+      due: { tasks: kept(due.tasks), stages: kept(due.stages) },
+      overdue: { tasks: kept(overdue.tasks), stages: kept(overdue.stages) },
+      offers: kept(offers),
+      stuck: kept(stuck),
+      evidence: kept(evidence),
+      incidents: kept(incidents),
     },
   };
 }
+
+/** The same lists, each row as something to tell. */
+const mattersIn = ({ due, overdue, offers, stuck, evidence, incidents }: Waiting, morning: Morning) => ({
+  due: { tasks: due.tasks.map(dated('due', morning)), stages: due.stages.map(dated('due', morning)) },
+  overdue: {
+    tasks: overdue.tasks.map(dated('overdue', morning)),
+    stages: overdue.stages.map(dated('overdue', morning)),
+  },
+  offers: offers.map((row) => ({ row, ...of('offers', row.id, '', row.at + ANSWER_WITHIN_MS) })),
+  stuck: stuck.map((row) => {
+    const step = morning.now - row.quietMs;
+    return { row, ...of('stalled', row.stage.id, String(step), step + row.limitMs) };
+  }),
+  evidence: evidence.map((row) => {
+    const id = `${row.project.id}:${row.one.question.key}`;
+    return { row, ...of('evidence', id, String(row.expiresAt), row.expiresAt - EXPIRES_SOON_MS) };
+  }),
+  incidents: incidents.map((row) => {
+    const { id, taken, takenAt, openedAt } = row.incident;
+    // Having it is something else than being asked.
+    return { row, ...of('incidents', id, taken === null ? 'asked' : 'taken', takenAt ?? openedAt) };
+  }),
+});
 
 const of = (kind: Reminder, id: string, about: string, since: number): Matter => ({ kind, id, about, since });
 
