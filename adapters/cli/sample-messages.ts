@@ -1,17 +1,12 @@
 /** One message and form of every kind that Baton sends, from a conversation with a Baton in memory. */
 
-import { Clarity } from '../../src/clarity/engine.js';
 import { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
 import { directChannel } from '../../src/model/channels.js';
 import type { Handled, Origin } from '../../src/ports/events.js';
 import type { Form, View } from '../../src/view/view.js';
 import { newId } from '../common/ids.js';
-import { readAuditBook } from '../prompts/audit-book.js';
-import { readPhrasebook } from '../prompts/phrasebook.js';
-import { readRules } from '../prompts/rules.js';
-import { readSignalWords } from '../prompts/signal-words.js';
-import { readWeights } from '../prompts/weights.js';
+import { readBooks } from '../prompts/books.js';
 import { wording } from '../prompts/wording.js';
 import { SqlAlarms } from '../store/alarms.js';
 import { migrate } from '../store/migrate.js';
@@ -77,13 +72,7 @@ class Sample {
     const fault = (error: unknown) => {
       throw error;
     };
-    const books = {
-      clarity: new Clarity(readRules(), readWeights()),
-      phrasebook: readPhrasebook(),
-      auditBook: readAuditBook(),
-      signalWords: readSignalWords(),
-    };
-    const parts = { store, clock, say: wording(), newId, fault, ...books };
+    const parts = { store, clock, say: wording(), newId, fault, ...readBooks() };
     this.app = new App({ ...parts, places: { look: async () => undefined } });
     this.listener = new Listener({ ...parts, alarms: new SqlAlarms(opened, clock) });
   }

@@ -1,6 +1,5 @@
 /** The parts of a running Baton that all adapters share. */
 import type { Logger } from 'pino';
-import { Clarity } from '../../src/clarity/engine.js';
 import { Roster } from '../../src/dispatch/directory.js';
 import type { App } from '../../src/dispatch/on-command.js';
 import { Listener } from '../../src/dispatch/on-message.js';
@@ -10,11 +9,7 @@ import type { FileToSave } from '../../src/ports/file-to-save.js';
 import type { Say } from '../../src/ports/say.js';
 import { newId } from '../common/ids.js';
 import { Encoder } from '../encoder/encoder.js';
-import { readAuditBook } from '../prompts/audit-book.js';
-import { readPhrasebook } from '../prompts/phrasebook.js';
-import { readRules } from '../prompts/rules.js';
-import { readSignalWords } from '../prompts/signal-words.js';
-import { readWeights } from '../prompts/weights.js';
+import { readBooks } from '../prompts/books.js';
 import { wording } from '../prompts/wording.js';
 import { SecondReader } from '../second-reader/second-reader.js';
 import { SqlAlarms } from '../store/alarms.js';
@@ -62,7 +57,6 @@ const WITHOUT_ENCODER =
 
 /** Makes the parts over an open store. */
 export function makeParts(config: Config, opened: Opened, clock: StoreClock, log: Logger): RuntimeParts {
-  const store = new SqlStore(opened, clock);
   const outbox = new SqlOutbox(opened, clock);
   const alarms = new SqlAlarms(opened, clock);
   const second = config.secondReader && new SecondReader(config.secondReader, () => clock.now());
@@ -73,41 +67,42 @@ export function makeParts(config: Config, opened: Opened, clock: StoreClock, log
     secondReader: second?.counts,
     encoder: encoder?.counts,
   });
-  const fault = (error: unknown, key?: string) => {
-    metrics.fault();
-    log.error({ err: error, key }, 'Something went wrong in Baton');
-  };
-  const gaveUp = (workspace: string, why: string) => {
-    metrics.gaveUp(why);
-    log.warn({ workspace, why }, 'A message was given up. `baton outbox` lists what was, and can send it again.');
-  };
-  const say = wording();
-  const places = new PlacesByPlatform();
-  const reached = { address: config.publicUrl ?? '' };
-  const downloads = new Downloads(opened.seal, clock);
-  // Without an address of its own, Baton is reached from this machine alone: in the playground, that is where people are.
-  const isReached = config.publicUrl !== undefined || (!config.slack && !config.teams);
-  const product = {
-    address: () => reached.address,
-    fileAddress: (file: FileToSave) => (isReached ? downloads.addressOf(file, reached.address) : undefined),
-    store,
-    clock,
-    say,
-    newId,
-    fault,
-    places,
-    clarity: new Clarity(readRules(), readWeights()),
-    phrasebook: readPhrasebook(),
-    auditBook: readAuditBook(),
-    signalWords: readSignalWords(),
-    answersGates: config.gate !== undefined,
-  };
+  const store = new SqlStore(opened, clock);
+  const shared = { store, clock, say: wording(), places: new PlacesByPlatform(), ...reportsTo(metrics, log) };
+  const { reached, downloads, ...addresses } = addressesOf(config, opened, clock);
+  const product = { ...shared, ...addresses, ...readBooks(), newId, answersGates: config.gate !== undefined };
   return {
-    ...{ opened, store, outbox, alarms, clock, say, metrics, encoder, fault, gaveUp, places, reached, downloads },
+    ...{ ...shared, opened, outbox, alarms, metrics, encoder, reached, downloads },
     app: new TimedApp(product, metrics.handled),
     listener: new Listener({ ...product, alarms, encoder, second }),
     roster: new Roster(product),
     signals: new SignalHandler(product),
     learn: () => learnTurns(product),
+  };
+}
+
+/** How faults, and messages that are given up, are reported. */
+const reportsTo = (metrics: Metrics, log: Logger): Pick<RuntimeParts, 'fault' | 'gaveUp'> => ({
+  fault: (error, key) => {
+    metrics.fault();
+    log.error({ err: error, key }, 'Something went wrong in Baton');
+  },
+  gaveUp: (workspace, why) => {
+    metrics.gaveUp(why);
+    log.warn({ workspace, why }, 'A message was given up. `baton outbox` lists what was, and can send it again.');
+  },
+});
+
+/** Where browsers reach Baton, and the files that people save. */
+function addressesOf({ publicUrl, slack, teams }: Config, { seal }: Opened, clock: StoreClock) {
+  const reached = { address: publicUrl ?? '' };
+  const downloads = new Downloads(seal, clock);
+  // Without an address of its own, Baton is reached from this machine alone: in the playground, that is where people are.
+  const isReached = publicUrl !== undefined || (!slack && !teams);
+  return {
+    reached,
+    downloads,
+    address: () => reached.address,
+    fileAddress: (file: FileToSave) => (isReached ? downloads.addressOf(file, reached.address) : undefined),
   };
 }

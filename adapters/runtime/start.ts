@@ -6,7 +6,7 @@ import type { Opened } from '../store/opened.js';
 import { releaseOutbox } from '../store/outbox-upkeep.js';
 import { ping } from '../store/ping.js';
 import { resealSecrets } from '../store/reseal.js';
-import { webApp } from '../web/app.js';
+import { type WebParts, webApp } from '../web/app.js';
 import { PlaygroundChat } from '../web/chat.js';
 import { LiveUpdates } from '../web/live-updates.js';
 import { serveMetrics } from '../web/metrics-page.js';
@@ -22,7 +22,7 @@ import { GithubGate, withGate } from './github-gate.js';
 import { makeLog } from './log.js';
 import { openStore } from './open-store.js';
 import { makeParts, type RuntimeParts } from './parts.js';
-import { connectPlatforms, handledByPlatform } from './platforms.js';
+import { connectPlatforms, handledByPlatform, type Platforms } from './platforms.js';
 import { startTidying } from './tidy.js';
 
 /** A Baton that has been started. */
@@ -62,34 +62,60 @@ export async function start(
 }
 
 async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
-  const { opened, store, alarms, clock } = parts;
-  // One process at a time uses the embedded store: nobody works on what the last one had claimed.
-  if (opened.dialect === 'sqlite') {
-    await alarms.releaseLeases();
-    await releaseOutbox(opened);
-  }
-  await resealSecrets(opened);
+  const { opened, store, clock } = parts;
+  await takeOver(parts);
   const live = new LiveUpdates();
   const room = new Room(opened, clock, live);
   const platforms = await connectPlatforms(config, parts);
   const { slack, teams } = platforms;
-  const background = new Background(
-    parts,
-    withGate(
-      byPlatform({ slack: slack?.chat, teams: teams?.chat }, new PlaygroundChat(room)),
-      config.gate && new GithubGate(config.gate, () => clock.now()),
-    ),
-  );
+  const background = backgroundOf(config, parts, platforms, room);
   store.onCommit = (commit) => {
     background.onCommit(commit);
     live.changed();
     slack?.touched(commit.workspace);
   };
   const playground = config.playground ? await loadPlayground({ ...parts, room, live }) : undefined;
+  const { server, metricsServer } = await serve(config, parts, platforms, playground);
+  room.address = serverAddress(config.host, portOf(server));
+  parts.reached.address ||= room.address;
+  await slack?.start();
+  teams?.start();
+  background.start();
+  const stopTimers = startTimers(parts, platforms);
+  const stop = async () => {
+    stopTimers();
+    await close(server, config.playground ? 0 : GRACE_MS);
+    if (metricsServer) await close(metricsServer, 0);
+    await Promise.all([slack?.stop(), teams?.stop()]);
+    await background.stop();
+    await parts.encoder?.close();
+    await opened.close();
+  };
+  const metricsAddress = metricsServer && serverAddress(config.metrics.host, portOf(metricsServer));
+  return { address: room.address, metricsAddress, stop };
+}
+
+/** Prepares the store for this process. */
+async function takeOver({ opened, alarms }: RuntimeParts): Promise<void> {
+  // One process at a time uses the embedded store: nobody works on what the last one had claimed.
+  if (opened.dialect === 'sqlite') {
+    await alarms.releaseLeases();
+    await releaseOutbox(opened);
+  }
+  await resealSecrets(opened);
+}
+
+function backgroundOf(config: Config, parts: RuntimeParts, { slack, teams }: Platforms, room: Room): Background {
+  const chats = byPlatform({ slack: slack?.chat, teams: teams?.chat }, new PlaygroundChat(room));
+  return new Background(parts, withGate(chats, config.gate && new GithubGate(config.gate, () => parts.clock.now())));
+}
+
+/** Opens the ports: the one for everything, and one for metrics if they have their own. */
+async function serve(config: Config, parts: RuntimeParts, platforms: Platforms, playground: WebParts['playground']) {
   const { page: metrics, server: metricsServer } = await serveMetrics(parts.metrics, config.metrics);
   const intake = new SignalIntake({ ...parts, counted: parts.metrics.signal });
   const secrets = new SecretPages(parts);
-  const app = webApp({ ping: () => ping(opened), metrics, playground });
+  const app = webApp({ ping: () => ping(parts.opened), metrics, playground });
   const server = await listen(app, config.host, config.port, {
     intercept: (request, response) =>
       secrets.handles(request, response) ||
@@ -100,27 +126,19 @@ async function assemble(config: Config, parts: RuntimeParts): Promise<Running> {
     if (metricsServer) await close(metricsServer, 0);
     throw error;
   });
-  room.address = serverAddress(config.host, portOf(server));
-  parts.reached.address ||= room.address;
-  await slack?.start();
-  teams?.start();
-  background.start();
+  return { server, metricsServer };
+}
+
+/** What is done from time to time, or once there is time. @returns a function that ends it */
+function startTimers(parts: RuntimeParts, platforms: Platforms): () => void {
   const stopTidying = startTidying(parts, platforms);
-  const stopLooking = keepTime(clock);
+  const stopLooking = keepTime(parts.clock);
   const learning = setTimeout(parts.learn, LEARN_AFTER_MS).unref();
-  const stop = async () => {
+  return () => {
     stopTidying();
     stopLooking();
     clearTimeout(learning);
-    await close(server, config.playground ? 0 : GRACE_MS);
-    if (metricsServer) await close(metricsServer, 0);
-    await Promise.all([slack?.stop(), teams?.stop()]);
-    await background.stop();
-    await parts.encoder?.close();
-    await opened.close();
   };
-  const metricsAddress = metricsServer && serverAddress(config.metrics.host, portOf(metricsServer));
-  return { address: room.address, metricsAddress, stop };
 }
 
 /** Loaded only if it is on: production has no playground. */

@@ -56,21 +56,24 @@ export function evaluateOwnership(folder: string, showErrors: boolean, { dump, r
       return passes(text, medium) ? { ...one, ...verdictOn(one.item, scoring, read) } : { ...one, ...NOTHING };
     });
   }).flat();
-  const alone = verdicts.map((one) => ({ ...one, score: one.linear }));
-  console.log('Nudges, by the linear models alone:');
-  reportNudges(alone);
-  console.log('Nudges, with the encoder (scores from encoder/out-of-fold.tsv):');
-  reportNudges(verdicts);
-  console.log('The same at thresholds that were chosen on the two other parts:');
-  reportNudges(thresholdsFromOthers(verdicts));
-  reportLevels(verdicts);
-  reportWork(verdicts);
+  report(verdicts);
   if (showErrors) showMistakes(verdicts);
   if (dump !== undefined) writeFileSync(dump, verdicts.map(dumpLine).join(''));
   if (readings !== undefined) {
     const scoring = { ...resources, ...fitOwnership([...prepared, ...synthetic]) };
     writeFileSync(readings, [...lines, ...unlabelledReadings(unlabelled, labelled, passes, scoring)].join(''));
   }
+}
+
+function report(verdicts: readonly Judgement[]): void {
+  console.log('Nudges, by the linear models alone:');
+  reportNudges(verdicts.map((one) => ({ ...one, score: one.linear })));
+  console.log('Nudges, with the encoder (scores from encoder/out-of-fold.tsv):');
+  reportNudges(verdicts);
+  console.log('The same at thresholds that were chosen on the two other parts:');
+  reportNudges(thresholdsFromOthers(verdicts));
+  reportLevels(verdicts);
+  reportWork(verdicts);
 }
 
 const dumpLine = ({ item: { set, id }, linear, score, work, owner }: Judgement) =>

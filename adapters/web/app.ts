@@ -4,7 +4,7 @@ import { SharedRequests } from '../platform/cache.js';
 import { beforeDeadline } from '../platform/deadline.js';
 
 /** What the web server answers from. */
-interface WebParts {
+export interface WebParts {
   /** Rejects if the store does not answer, or accepts no writes. */
   ping(): Promise<void>;
   /** `/metrics`; undefined if it is not served here. */

@@ -36,37 +36,7 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const seconds = new Histogram({
-    name: 'baton_event_seconds',
-    help: 'Seconds from an event to its commit',
-    labelNames: ['type'],
-    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 3],
-    registers,
-  });
-  const faults = new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers });
-  const away = new Counter({
-    name: 'baton_requests_turned_away_total',
-    help: 'Requests that claimed to be from Teams, with a token that is not, or from a tenant that may not use Baton',
-    registers,
-  });
-  const opinions = new Counter({
-    name: 'baton_rewording_feedback_total',
-    help: 'What people in Teams think of wordings by the second reader',
-    labelNames: ['reaction'],
-    registers,
-  });
-  const givenUp = new Counter({
-    name: 'baton_messages_given_up_total',
-    help: 'Messages that could not be delivered, by why: a code of the platform, or a few words',
-    labelNames: ['why'],
-    registers,
-  });
-  const signals = new Counter({
-    name: 'baton_signals_total',
-    help: 'Requests of connected systems, by system and by what became of them; refused: with a wrong secret or an old time',
-    labelNames: ['source', 'result'],
-    registers,
-  });
+  const { seconds, faults, away, opinions, givenUp, signals } = countersIn(registers);
   registerOutbox(registers, outboxCounts);
   registerLag(registers, lag);
   if (secondReader)
@@ -89,6 +59,41 @@ export function makeMetrics({ outboxCounts, lag, secondReader, encoder }: Metric
     gaveUp: (why) => givenUp.inc({ why }),
   };
 }
+
+/** What is counted as it happens. */
+const countersIn = (registers: Registry[]) => ({
+  seconds: new Histogram({
+    name: 'baton_event_seconds',
+    help: 'Seconds from an event to its commit',
+    labelNames: ['type'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 3],
+    registers,
+  }),
+  faults: new Counter({ name: 'baton_faults_total', help: 'Faults in Baton itself', registers }),
+  away: new Counter({
+    name: 'baton_requests_turned_away_total',
+    help: 'Requests that claimed to be from Teams, with a token that is not, or from a tenant that may not use Baton',
+    registers,
+  }),
+  opinions: new Counter({
+    name: 'baton_rewording_feedback_total',
+    help: 'What people in Teams think of wordings by the second reader',
+    labelNames: ['reaction'],
+    registers,
+  }),
+  givenUp: new Counter({
+    name: 'baton_messages_given_up_total',
+    help: 'Messages that could not be delivered, by why: a code of the platform, or a few words',
+    labelNames: ['why'],
+    registers,
+  }),
+  signals: new Counter({
+    name: 'baton_signals_total',
+    help: 'Requests of connected systems, by system and by what became of them; refused: with a wrong secret or an old time',
+    labelNames: ['source', 'result'],
+    registers,
+  }),
+});
 
 function registerOutbox(registers: Registry[], counts: MetricSources['outboxCounts']): void {
   new Gauge({
