@@ -7,32 +7,42 @@ import { PeopleContext } from './people-context.js';
 /** With fewer, what is seldom wanted stands beside the rest: “…” would save no room. */
 const FEWEST_MORE = 2;
 
+interface RowProps {
+  controls: readonly Control[];
+  /** The id of what they are about: read out after their names, because many lines have a “Done”. */
+  about: string;
+}
+
 /** The controls of a message or of one of its lines; what is seldom wanted is behind “…”. */
-export function ControlRow({ controls }: { controls: readonly Control[] }) {
+export function ControlRow({ controls, about }: RowProps) {
   const minor = controls.flatMap((control) => (control.control === 'button' && control.minor ? [control] : []));
   const isFolded = minor.length >= FEWEST_MORE;
   const shown = controls.filter((control) => !(isFolded && control.control === 'button' && control.minor));
   return (
     <div class="controls">
       {shown.map((control) =>
-        control.control === 'button' ? <CallButton button={control} /> : <PickerMenu picker={control} />,
+        control.control === 'button' ? (
+          <CallButton button={control} about={about} />
+        ) : (
+          <PickerMenu picker={control} about={about} />
+        ),
       )}
-      {isFolded && <MoreMenu buttons={minor} />}
+      {isFolded && <MoreMenu buttons={minor} about={about} />}
     </div>
   );
 }
 
 /** A menu that a screen reader announces by its name, and keys move in as in any other. */
-function MoreMenu({ buttons }: { buttons: readonly Button[] }) {
+function MoreMenu({ buttons, about }: { buttons: readonly Button[]; about: string }) {
   const name = useContext(MoreContext);
   return (
     <details class="picker more">
-      <summary aria-label={name} title={name}>
+      <summary aria-label={name} title={name} aria-describedby={about}>
         …
       </summary>
       <div class="menu">
         {buttons.map((button) => (
-          <CallButton button={button} />
+          <CallButton button={button} about={about} />
         ))}
       </div>
     </details>
@@ -42,7 +52,7 @@ function MoreMenu({ buttons }: { buttons: readonly Button[] }) {
 /** What htmx sends when a control is used. */
 const callValues = (call: Call) => JSON.stringify({ call: JSON.stringify(call) });
 
-function CallButton({ button }: { button: Button }) {
+function CallButton({ button, about }: { button: Button; about: string }) {
   return (
     <button
       type="button"
@@ -51,6 +61,7 @@ function CallButton({ button }: { button: Button }) {
       hx-vals={callValues(button.call)}
       hx-confirm={button.confirm}
       hx-sync="this:drop"
+      aria-describedby={about}
     >
       {button.label}
     </button>
@@ -58,10 +69,10 @@ function CallButton({ button }: { button: Button }) {
 }
 
 /** A menu whose choices are buttons, so that nothing happens before one is pressed. */
-function PickerMenu({ picker }: { picker: Picker }) {
+function PickerMenu({ picker, about }: { picker: Picker; about: string }) {
   return (
     <details class="picker">
-      <summary>{picker.label}</summary>
+      <summary aria-describedby={about}>{picker.label}</summary>
       <div class="menu">
         {optionsOf(picker).map(({ value, label }) => {
           const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } };

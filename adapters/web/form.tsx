@@ -125,7 +125,7 @@ function FieldInput({ field, label, error }: FieldProps) {
     );
   return (
     <select {...attributes}>
-      <option value="">{label('web-choose')}</option>
+      <option value="">{label(field.required ? 'web-choose' : 'web-leave-open')}</option>
       {(field.type === 'people' ? everybody() : field.options).map((option) => (
         <option value={option.value} selected={option.value === field.value}>
           {option.label}

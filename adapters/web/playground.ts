@@ -58,8 +58,11 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Hono> {
   const isTaken = async (project: string) =>
     (await store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, project))) !== undefined;
   const simulator = new Simulator(parts);
-  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }, project) =>
-    simulator.play(what, channel, as, project);
+  const simulate: TourPlayerParts['simulate'] = async (what, { channel, as }, name) => {
+    const project = await store.read(PLAYGROUND_WORKSPACE, (read) => projectByName(read, name));
+    if (project) await simulator.play(what, channel, as, project);
+    return project !== undefined;
+  };
   const player: TourPlayerParts = { actions, room, pause: parts.pause ?? wait, isTaken, simulate };
   return playgroundPages({ ...parts, actions, player, simulator, tours: readTours(), label: plainSay(parts.say) });
 }

@@ -4,18 +4,25 @@ import { ChartFigure } from './chart.js';
 import { ControlRow } from './controls.js';
 import { FormattedText } from './text.js';
 
-/** All that a message of Baton shows. */
-export function RenderedView({ view }: { view: View }) {
+/** All that a message of Baton shows. @param id of the message's element: what controls are about is found by ids that begin so */
+export function RenderedView({ view, id = 'view' }: { view: View; id?: string }) {
   return (
     <div class="view">
-      {view.blocks.map((block) => (
-        <RenderedBlock block={block} />
+      {view.blocks.map((block, at) => (
+        <RenderedBlock block={block} id={`${id}-${at}`} about={`${id}-by`} />
       ))}
     </div>
   );
 }
 
-function RenderedBlock({ block }: { block: Block }) {
+interface BlockProps {
+  block: Block;
+  id: string;
+  /** The id of what says whose message this is. */
+  about: string;
+}
+
+function RenderedBlock({ block, id, about }: BlockProps) {
   switch (block.block) {
     case 'heading':
       return (
@@ -42,30 +49,31 @@ function RenderedBlock({ block }: { block: Block }) {
         </p>
       );
     case 'items':
-      return <ItemList items={block.items} />;
+      return <ItemList items={block.items} id={id} />;
     case 'chart':
       return <ChartFigure chart={block} />;
     case 'controls':
-      return <ControlRow controls={block.controls} />;
+      return <ControlRow controls={block.controls} about={about} />;
   }
 }
 
-function ItemList({ items }: { items: readonly ListItem[] }) {
+function ItemList({ items, id }: { items: readonly ListItem[]; id: string }) {
   return (
     <ul class={items.some((item) => item.mark) ? 'items marked' : 'items'}>
-      {items.map((item) => (
-        <ItemLine item={item} />
+      {items.map((item, at) => (
+        <ItemLine item={item} id={`${id}-${at}`} />
       ))}
     </ul>
   );
 }
 
-function ItemLine({ item }: { item: ListItem }) {
+function ItemLine({ item, id }: { item: ListItem; id: string }) {
+  const { controls = [] } = item;
   return (
     <li>
       {item.mark && <MarkBadge mark={item.mark} />}
       <div class="line">
-        <span class="title">
+        <span class="title" id={controls.length > 0 ? id : undefined}>
           <FormattedText text={item.title} />
         </span>
         {item.detail && item.detail.length > 0 && (
@@ -74,7 +82,7 @@ function ItemLine({ item }: { item: ListItem }) {
           </span>
         )}
       </div>
-      {item.controls && item.controls.length > 0 && <ControlRow controls={item.controls} />}
+      {controls.length > 0 && <ControlRow controls={controls} about={id} />}
     </li>
   );
 }

@@ -3,7 +3,6 @@
  * comes of them is what would come of the real ones.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { projectByName, projectsOf } from '../../src/commands/lookups.js';
 import { storiesIn } from '../../src/kit/promotions.js';
 import { add } from '../../src/model/changes.js';
 import { keyOf } from '../../src/model/names.js';
@@ -39,6 +38,12 @@ interface SimulatorParts {
   send?: SendRequest;
 }
 
+/** What came of something that was played, for whoever pressed. */
+export type Played =
+  | { came: 'live'; version: string }
+  | { came: 'no-drift' | 'watched' | 'over' | 'heard' }
+  | { came: 'incident' | 'more' | 'quiet'; number: number };
+
 /** The first version that is played, if the ledger has none. */
 const FIRST_VERSION = 6;
 const LIVE_ALIAS = 'champion';
@@ -55,21 +60,25 @@ export class Simulator {
     this.send = parts.send ?? ((path, headers, body) => overHttp(`${parts.room.address}${path}`, headers, body));
   }
 
-  /**
-   * Plays something for a project.
-   * @param name the project; the channel's main one if left out
-   * @returns false if the channel has none
-   */
-  async play(what: Simulation, channel: string, by: string, name?: string): Promise<boolean> {
-    const project = await this.parts.store.read(PLAYGROUND_WORKSPACE, async (read) =>
-      name === undefined ? (await projectsOf(read, channel))[0] : projectByName(read, name),
-    );
-    if (!project) return false;
+  /** Plays something for a project. @returns what came of it */
+  async play(what: Simulation, channel: string, by: string, project: Project): Promise<Played> {
+    if (what === 'promoted' || what === 'moved-back') {
+      const version = await this.versionFor(what, project);
+      await this.alias(project, version, channel, by);
+      return { came: 'live', version };
+    }
+    if (what === 'drift-over' && !this.firing.has(project.id)) return { came: 'no-drift' };
+    const before = await this.unclosed(project);
     if (what === 'drift') await this.drift(project, channel, by);
     else if (what === 'drift-over') await this.resolve(project, channel, by);
-    else if (what === 'deployment-failed') await this.deployment(project, channel, by);
-    else await this.alias(project, await this.versionFor(what, project), channel, by);
-    return true;
+    else await this.deployment(project, channel, by);
+    return cameOf(what, before, await this.unclosed(project));
+  }
+
+  private unclosed({ id }: Project): Promise<Rows['incident'][]> {
+    return this.parts.store.read(PLAYGROUND_WORKSPACE, (read) =>
+      read.find('incident', { where: { project: id, state: ['watched', 'open'] }, order: ['id'] }),
+    );
   }
 
   /** A new episode; the one before it ends first. */
@@ -181,6 +190,17 @@ export class Simulator {
     }
     return { path: `/signals/${kind}/${id}`, secret };
   }
+}
+
+/** What has become of a project's incidents. */
+function cameOf(what: Simulation, before: readonly Rows['incident'][], after: readonly Rows['incident'][]): Played {
+  const was = (id: string) => before.find((one) => one.id === id);
+  const touched = after.find((one) => one.version !== was(one.id)?.version);
+  if (!touched) return { came: 'heard' };
+  const { state, quietAt, number, id } = touched;
+  if (state === 'watched') return { came: what === 'drift-over' ? 'over' : 'watched' };
+  if (quietAt !== null) return { came: 'quiet', number };
+  return { came: was(id)?.state === 'open' ? 'more' : 'incident', number };
 }
 
 async function overHttp(address: string, headers: Record<string, string>, body: string): Promise<number> {

@@ -49,11 +49,20 @@ export class UserActions {
     return {};
   }
 
-  /** Changes the text of the speaker's own message. */
+  /**
+   * Changes the text of the speaker's own message. One to Baton is read again: a question is answered, and an order is offered,
+   * because what it said before has been carried out.
+   */
   async edit(speaker: Speaker, message: string, text: string): Promise<void> {
     const origin = await this.origin(speaker);
-    await this.ownText(speaker, message);
+    if ((await this.ownText(speaker, message)) === text) return;
     await this.room.replace(speaker.channel, message, { is: 'text', text });
+    const command = commandIn(text, origin.channel.direct);
+    if (command && !command.private) {
+      const mentions = mentionsIn(command.text, this.room.company.people);
+      await this.app.handle({ ...origin, type: 'command', text: command.text, mentions, spoken: true, edited: true });
+      return;
+    }
     await this.hear(origin, { id: message, text, edited: true });
   }
 

@@ -75,8 +75,11 @@ function ProjectRow({ row, data }: { row: BoardProject; data: BoardData }) {
   );
 }
 
+/** Which stage a number is of, for those who hear it without seeing where it stands. */
+const About = ({ stage }: { stage: string }) => <span class="hidden">{`${stage}: `}</span>;
+
 function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
-  const { stage, owner, offeredTo, openTasks } = cell;
+  const { stage, openTasks } = cell;
   const { label } = data;
   const flags = stageFlags(cell, label);
   const card = call('stage show', { stage: stage.id });
@@ -87,15 +90,19 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
       </h3>
       <MarkBadge mark={stateMark(data, stage.state)} />
       <StageAge stage={stage} data={data} />
-      <p class="owner">{owner ?? (offeredTo ? label('board-offered', { who: offeredTo }) : label('board-unowned'))}</p>
+      <StageOwner cell={cell} label={label} />
       {stage.due && isOpen(stage) && (
         <p class="note">
-          <OpenButton call={card}>{flat(dueText(data, stage.due, false))}</OpenButton>
+          <OpenButton call={card}>
+            <About stage={stage.name} />
+            {flat(dueText(data, stage.due, false))}
+          </OpenButton>
         </p>
       )}
       {openTasks > 0 && (
         <p class="note">
           <OpenButton call={call('task list', { stage: stage.id })}>
+            <About stage={stage.name} />
             {label('board-tasks', { n: openTasks })}
           </OpenButton>
         </p>
@@ -112,12 +119,25 @@ function StageCard({ cell, data }: { cell: BoardStage; data: BoardData }) {
   );
 }
 
+/** Whoever has a stage, and leads to what they do; a flag says it where somebody has to be found. */
+function StageOwner({ cell: { stage, owner, offeredTo, reasons }, label }: { cell: BoardStage; label: PlainSay }) {
+  if (owner)
+    return (
+      <p class="owner">
+        {stage.owner ? <OpenButton call={call('task list', { person: stage.owner })}>{owner}</OpenButton> : owner}
+      </p>
+    );
+  if (offeredTo) return <p class="owner">{label('board-offered', { who: offeredTo })}</p>;
+  return reasons.includes('unowned') ? null : <p class="owner">{label('board-unowned')}</p>;
+}
+
 /** How long a stage has been as it is; leads to how it came to be. */
 function StageAge({ stage, data }: { stage: BoardStage['stage']; data: BoardData }) {
   if (stage.state === 'not_started') return null;
   return (
     <span class="age">
       <OpenButton call={call('history', { item: stage.id })}>
+        <About stage={stage.name} />
         {flat(durationText(data, data.now - stage.since))}
       </OpenButton>
     </span>

@@ -1,4 +1,5 @@
 /** What the pages of the chat show. */
+import type { Project } from '../../../src/model/project-rows.js';
 import type { Message } from '../../store/room-messages.js';
 import type { PlaygroundChannel } from '../channels.js';
 import type { Company } from '../company.js';
@@ -26,6 +27,8 @@ export interface ChatData {
   unread: Set<string>;
   /** People with unseen messages in their conversation with Baton. */
   waiting: Set<string>;
+  /** The projects of the channel that they see, the main one first. */
+  projects: Pick<Project, 'id' | 'name'>[];
   /** Whether the sample project is loaded. */
   sample: boolean;
   tours: Tour[];

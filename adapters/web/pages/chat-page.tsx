@@ -1,4 +1,5 @@
 /** The page of a channel: sidebar, messages, and the open thread. */
+import { zoneWords } from '../../../src/kit/text.js';
 import type { ChatData } from './chat-data.js';
 import { MessageComposer, MessageList } from './conversation.js';
 import { CHANGED, Layout } from './layout.js';
@@ -50,6 +51,9 @@ function Menu({ chat }: PaneProps) {
       <h1>
         {label('web-title')} <span class="tag">{label('web-playground')}</span>
       </h1>
+      <a class="button narrow" href="#messages">
+        {label('web-back')}
+      </a>
       <WatchButton chat={chat} />
       <div id="sidebar" {...refreshed(chat, 'sidebar')}>
         <Sidebar chat={chat} />
@@ -67,7 +71,7 @@ function ChannelPane({ chat }: PaneProps) {
     <main class="room">
       <header class="top">
         <h2>{channel.direct ? `⇢ ${label('web-baton')}` : <ChannelName channel={channel} label={label} />}</h2>
-        <span class="note">{label('web-as', { person: me.name })}</span>
+        <span class="note">{label('web-as', { person: me.name, zone: zoneWords(chat, me.zone) })}</span>
         {me.standing === 'member' && !channel.direct && (
           <button type="button" hx-get="/parts/channel-people" hx-swap="innerHTML">
             {label('web-channel-open')}

@@ -48,7 +48,7 @@ export function MessageComposer({ chat, thread }: ConversationProps) {
   return (
     <form class="composer" data-composer>
       <label class="hidden" for={id}>
-        {label('web-say-label', { channel: channel.name })}
+        {label(thread ? 'web-say-label-thread' : 'web-say-label', { channel: channel.name })}
       </label>
       <div class="line">
         <textarea

@@ -2,6 +2,7 @@
 import { type Child, useContext } from 'hono/jsx';
 import { DateTime } from 'luxon';
 import type { Message } from '../../store/room-messages.js';
+import { FormButtons } from '../form.js';
 import { MoreContext } from '../more-context.js';
 import { BATON } from '../people.js';
 import { PeopleContext } from '../people-context.js';
@@ -26,12 +27,14 @@ const nameOf = (id: string) => useContext(PeopleContext).find((person) => person
 /** A message with its author, time and actions. */
 export function ChatMessage({ message, chat, inThread }: MessageProps) {
   const hasActions = !chat.channel.direct && !message.onlyFor;
+  const id = `${inThread ? 't' : 'm'}-${message.id}`;
+  const acting = { message, chat, about: `${id}-by` };
   return (
-    <MessageFrame id={`${inThread ? 't' : 'm'}-${message.id}`} message={message} chat={chat}>
+    <MessageFrame id={id} message={message} chat={chat}>
       {hasActions && (
         <p class="actions">
-          {!inThread && <ReplyLink message={message} chat={chat} />}
-          {message.author !== BATON && <MessageActions message={message} chat={chat} />}
+          {!inThread && <ReplyLink {...acting} />}
+          {message.author !== BATON && <MessageActions {...acting} />}
         </p>
       )}
     </MessageFrame>
@@ -55,16 +58,17 @@ export function MessageFrame({ id, message, chat, children }: FrameProps) {
     <article
       id={id}
       class={isPrivate ? 'message whisper' : 'message'}
+      aria-labelledby={`${id}-by`}
       hx-vals={JSON.stringify({ message: message.id })}
       hx-target="#dialog-content"
       hx-swap="innerHTML"
     >
       <Avatar id={message.author} name={name} />
       <div class="body">
-        <MessageHeader message={message} name={name} isPrivate={isPrivate} chat={chat} />
+        <MessageHeader id={`${id}-by`} message={message} name={name} isPrivate={isPrivate} chat={chat} />
         {message.content.is === 'view' ? (
           <MoreContext.Provider value={chat.label('web-more')}>
-            <RenderedView view={message.content.view} />
+            <RenderedView view={message.content.view} id={id} />
           </MoreContext.Provider>
         ) : (
           <p class="said">{message.content.text}</p>
@@ -76,16 +80,17 @@ export function MessageFrame({ id, message, chat, children }: FrameProps) {
 }
 
 interface HeaderProps {
+  id: string;
   message: Message;
   name: string;
   isPrivate: boolean;
   chat: Pick<ChatData, 'me' | 'label'>;
 }
 
-function MessageHeader({ message, name, isPrivate, chat: { me, label } }: HeaderProps) {
+function MessageHeader({ id, message, name, isPrivate, chat: { me, label } }: HeaderProps) {
   const at = DateTime.fromMillis(message.at, { zone: me.zone });
   return (
-    <header>
+    <header id={id}>
       <strong>{name}</strong>
       {message.author === BATON && <span class="tag">{label('web-bot')}</span>}
       <time datetime={at.toISO() ?? ''}>{at.toFormat('HH:mm')}</time>
@@ -95,23 +100,30 @@ function MessageHeader({ message, name, isPrivate, chat: { me, label } }: Header
   );
 }
 
-function ReplyLink({ message, chat }: { message: Message; chat: MessageSurroundings }) {
+interface ActingProps {
+  message: Message;
+  chat: MessageSurroundings;
+  /** The id of what says whose message it is, and from when: read out after the name of each action. */
+  about: string;
+}
+
+function ReplyLink({ message, chat, about }: ActingProps) {
   const replies = chat.replies.get(message.id) ?? 0;
   return (
-    <a class="reply" href={chatPath(chat.channel.id, chat.me.id, message.id)}>
+    <a class="reply" href={chatPath(chat.channel.id, chat.me.id, message.id)} aria-describedby={about}>
       {replies > 0 ? chat.label('web-replies', { n: replies }) : chat.label('web-reply')}
     </a>
   );
 }
 
 /** Anybody can put a hand up for what a person wrote; its author can edit and delete it. */
-function MessageActions({ message, chat }: { message: Message; chat: MessageSurroundings }) {
+function MessageActions({ message, chat, about }: ActingProps) {
   return (
     <>
-      <HandButton up={chat.hands.get(message.id) ?? []} chat={chat} />
+      <HandButton up={chat.hands.get(message.id) ?? []} chat={chat} about={about} />
       {message.author === chat.me.id && (
         <>
-          <button type="button" class="reply" hx-get="/parts/edit">
+          <button type="button" class="reply" hx-get="/parts/edit" aria-describedby={about}>
             {chat.label('web-edit')}
           </button>
           <button
@@ -120,6 +132,7 @@ function MessageActions({ message, chat }: { message: Message; chat: MessageSurr
             hx-post="/delete"
             hx-swap="none"
             hx-confirm={chat.label('web-delete-confirm')}
+            aria-describedby={about}
           >
             {chat.label('web-delete')}
           </button>
@@ -129,8 +142,12 @@ function MessageActions({ message, chat }: { message: Message; chat: MessageSurr
   );
 }
 
-/** @param up the people whose hands are up */
-function HandButton({ up, chat: { label, me } }: { up: readonly string[]; chat: MessageSurroundings }) {
+interface HandProps extends Omit<ActingProps, 'message'> {
+  /** The people whose hands are up. */
+  up: readonly string[];
+}
+
+function HandButton({ up, chat: { label, me }, about }: HandProps) {
   const names = up.map(nameOf).join(', ');
   return (
     <button
@@ -138,6 +155,7 @@ function HandButton({ up, chat: { label, me } }: { up: readonly string[]; chat: 
       class="reply"
       hx-post="/hand"
       hx-swap="none"
+      aria-describedby={up.length > 0 ? undefined : about}
       aria-pressed={up.includes(me.id) ? 'true' : 'false'}
       title={up.length > 0 ? label('web-hands', { n: up.length, who: names }) : label('web-hand')}
     >
@@ -157,14 +175,7 @@ export function EditDialog({ text, message, label }: { text: string; message: st
           {text}
         </textarea>
       </div>
-      <div class="controls end">
-        <button type="button" data-close>
-          {label('web-cancel')}
-        </button>
-        <button type="submit" class="primary">
-          {label('button-save')}
-        </button>
-      </div>
+      <FormButtons submit={label('button-save')} label={label} />
     </form>
   );
 }

@@ -48,22 +48,51 @@ export function TourList({ chat: { tours, me } }: { chat: ChatData }) {
   );
 }
 
+/** The id of the field that says which project a signal is about. */
+const PROJECT_FIELD = 'simulate-project';
+
 /** A button for each thing that another system can tell Baton. */
-function Simulations({ chat: { label } }: { chat: ChatData }) {
+function Simulations({ chat: { label, projects } }: { chat: ChatData }) {
+  const [main] = projects;
   return (
     <details class="tools">
       <summary>{label('web-simulate')}</summary>
-      <p class="note">{label('web-simulate-about')}</p>
+      <p class="note">
+        {main ? label('web-simulate-about', { project: main.name, n: projects.length }) : label('web-simulate-nothing')}
+      </p>
+      {projects.length > 1 && <ProjectField projects={projects} label={label} />}
       <ul class="tours">
-        {SIMULATIONS.map((what) => (
-          <li>
-            <button type="button" hx-post={`/simulate/${what}`} hx-swap="none">
-              {label(`web-simulate-${what}`)}
-            </button>
-          </li>
-        ))}
+        {main &&
+          SIMULATIONS.map((what) => (
+            <li>
+              <button
+                type="button"
+                hx-post={`/simulate/${what}`}
+                hx-include={`#${PROJECT_FIELD}`}
+                hx-swap="none"
+                hx-sync="this:drop"
+                data-tells
+              >
+                {label(`web-simulate-${what}`)}
+              </button>
+            </li>
+          ))}
       </ul>
     </details>
+  );
+}
+
+/** Which of the channel's projects the signals are about. */
+function ProjectField({ projects, label }: Pick<ChatData, 'projects' | 'label'>) {
+  return (
+    <label class="field">
+      {label('web-simulate-project')}
+      <select id={PROJECT_FIELD} name="project">
+        {projects.map(({ id, name }) => (
+          <option value={id}>{name}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,4 +1,5 @@
 /** A tour on its stage: two people's windows side by side, and what is happening in words. */
+import { zoneWords } from '../../../src/kit/text.js';
 import type { Message } from '../../store/room-messages.js';
 import type { TourWindow } from '../tour-windows.js';
 import type { Tour } from '../tours.js';
@@ -90,6 +91,7 @@ function WindowPane({ window: { me, channel, messages, acts }, side, label }: Pa
         {me.name}
         <span class="note">
           {channel.direct ? `⇢ ${label('web-baton')}` : <ChannelName channel={channel} label={label} />}
+          {` · ${zoneWords({ label }, me.zone)}`}
         </span>
       </h3>
       <div class="messages" tabindex={0} role="log" aria-live="off" aria-labelledby={`${id}-name`}>

@@ -1,5 +1,6 @@
 /** The pages of the chat, and their parts, which are fetched again when something has changed. */
 import { Hono, type Context as HttpContext } from 'hono';
+import { projectsOf } from '../../../src/commands/lookups.js';
 import { typedCommands } from '../../../src/features/index.js';
 import { directChannelOf } from '../channels.js';
 import type { ChatData } from '../pages/chat-data.js';
@@ -43,9 +44,10 @@ async function chatData(c: HttpContext, { room, store, clock, tours, label }: Ch
   if (!channel) throw new NotFound();
   const messages = await room.messages(channel.id, me.id, null);
   const thread = c.req.query('thread');
-  const samples = await seenIn(store, { me, channel: channel.id, now: clock.now() }, (read) =>
-    read.find('project', { where: { sample: true }, limit: 1 }),
-  );
+  const [samples, projects] = await seenIn(store, { me, channel: channel.id, now: clock.now() }, async (read) => [
+    await read.find('project', { where: { sample: true }, limit: 1 }),
+    await projectsOf(read, channel.id),
+  ]);
   return {
     me,
     company: room.company,
@@ -57,6 +59,7 @@ async function chatData(c: HttpContext, { room, store, clock, tours, label }: Ch
     replies: await room.replies(channel.id, me.id),
     hands: await room.hands(channel.id),
     unread: await room.unread(me.id),
+    projects,
     sample: samples.length > 0,
     commands: typedCommands.map(({ name, examples }) => examples[0] ?? name),
     tours,

@@ -2,7 +2,9 @@
 
 /** How close to its end, in pixels, a list counts as scrolled to the end. */
 const NEAR_END = 80;
-const TOAST_MS = 6000;
+/** A notice stays for as long as it takes to read it. */
+const TOAST_MS = 3000;
+const LETTER_MS = 60;
 
 /** Whether each list of messages was scrolled to its end before it changed. */
 const wasAtEnd = new WeakMap();
@@ -22,9 +24,12 @@ export function showToast(text) {
   toast.textContent = text;
   toast.hidden = false;
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    toast.hidden = true;
-  }, TOAST_MS);
+  toastTimer = setTimeout(
+    () => {
+      toast.hidden = true;
+    },
+    TOAST_MS + LETTER_MS * text.length,
+  );
 }
 
 function closeDialog() {
@@ -42,13 +47,14 @@ function openDialog(content) {
   box.querySelector('[aria-invalid], input, textarea, select')?.focus();
 }
 
-/** A menu or dialog that is open stays open, and where it is, when the page around it is replaced. */
+/** A menu or dialog that is open stays open, and where it is, and what was chosen stays chosen, when the page around it is replaced. */
 function keepOpen() {
   if (!window.Idiomorph) return;
   window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
     !(
       (name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG')) ||
-      (name === 'class' && node.tagName === 'DETAILS')
+      (name === 'class' && node.tagName === 'DETAILS') ||
+      (name === 'selected' && node.tagName === 'OPTION')
     );
 }
 
@@ -58,12 +64,25 @@ function listsAt(element) {
   return around ? [around] : [...element.querySelectorAll('.messages')];
 }
 
+/** The message whose control has the focus. */
+let focusedMessage;
+
+/** A message that loses the focused control when it changes has the focus itself: whoever goes by key goes on from there. */
+function keepFocus() {
+  const message = focusedMessage && document.getElementById(focusedMessage);
+  if (!message || document.activeElement !== document.body) return;
+  message.tabIndex = -1;
+  message.focus({ preventScroll: true });
+}
+
 function rememberScroll({ target }) {
+  focusedMessage = target.contains(document.activeElement) ? document.activeElement.closest('article')?.id : undefined;
   for (const list of listsAt(target))
     wasAtEnd.set(list, list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END);
 }
 
 function afterSwap({ target }) {
+  keepFocus();
   for (const list of listsAt(target)) if (wasAtEnd.get(list) ?? true) scrollToEnd(list);
   if (target.id === 'dialog-content' && target.firstElementChild && dialog()) openDialog(target);
 }
@@ -82,10 +101,22 @@ function onClick({ target }) {
   if (target.closest('[data-close]')) dialog()?.close();
 }
 
+/** A button that answers in words, which stand nowhere else. */
+function tell({ detail: { elt, xhr } }) {
+  if (elt.matches('[data-tells]')) showToast(xhr.responseText);
+}
+
+/** What is unfolded in the sidebar comes into sight. */
+function showUnfolded({ target }) {
+  if (target.matches?.('.sidebar details[open]')) target.scrollIntoView({ block: 'nearest' });
+}
+
 keepOpen();
 document.querySelectorAll('.messages').forEach(scrollToEnd);
 document.addEventListener('htmx:beforeSwap', rememberScroll);
 document.addEventListener('htmx:afterSwap', afterSwap);
+document.addEventListener('htmx:afterOnLoad', tell);
+document.addEventListener('toggle', showUnfolded, true);
 document.addEventListener('htmx:responseError', ({ detail }) => showToast(detail.xhr.responseText));
 document.addEventListener('htmx:sendError', () => showToast(document.getElementById('toast')?.dataset.offline));
 document.addEventListener('settled', closeDialog);

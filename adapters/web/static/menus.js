@@ -8,7 +8,10 @@ const buttonsOf = (menu) => [...menu.querySelectorAll('.menu button')];
 function closeMenus(clicked) {
   const around = clicked.closest(MENU);
   for (const menu of document.querySelectorAll(`${MENU}[open]`)) {
-    if (menu !== around || clicked.closest('.menu')) menu.open = false;
+    if (menu === around && !clicked.closest('.menu')) continue;
+    // Whoever chose by key goes on from the menu, not from the top of the page.
+    if (menu.querySelector('.menu')?.contains(document.activeElement)) menu.querySelector('summary').focus();
+    menu.open = false;
   }
 }
 

@@ -3,7 +3,7 @@ import { ControlRow, everybody } from '../../../adapters/web/controls.js';
 import type { Control, Picker } from '../../../src/view/view.js';
 import { valuesOfControl } from '../../support/playground.js';
 
-const html = (...controls: Control[]) => `<article id="m-1">${String(ControlRow({ controls }))}`;
+const html = (...controls: Control[]) => `<article id="m-1">${String(ControlRow({ controls, about: 'm-1-by' }))}`;
 const CALL = { command: 'own', args: { item: '"<1>"' } };
 
 test('a button sends its call as it is, and asks first if it has to', () => {

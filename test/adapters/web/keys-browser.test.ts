@@ -62,7 +62,44 @@ describe.skipIf(!chromiumPath)('by keyboard', { timeout: 60_000 }, () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('details.picker[open]').count()).toBe(0);
     expect(await summary.evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     expect(windows.problems).toEqual([]);
+    await page.close();
+  });
+
+  test('a project chosen for played signals stays chosen, and the page says what came of each', async () => {
+    const page = await windows.open('/chat/general?as=bo');
+    for (const name of ['First', 'Second']) {
+      await say(page, `@Baton new "${name} model"`);
+      await page
+        .locator('article', { hasText: `${name} model` })
+        .last()
+        .waitFor();
+    }
+    await page.locator('summary', { hasText: 'Simulate a signal' }).click();
+    await page.getByLabel('About which project?').selectOption({ label: 'Second model' });
+    const press = page.getByRole('button', { name: 'Alertmanager: drift', exact: true });
+    await press.click();
+    await page.getByRole('alert').filter({ hasText: 'drift in Second model' }).waitFor();
+    await press.click();
+    await page.getByRole('alert').filter({ hasText: 'of Second model' }).waitFor();
+    expect(windows.problems).toEqual([]);
+    await page.close();
+  });
+
+  test('whoever chooses in a menu goes on from there once the answer has come', async () => {
+    const page = await windows.open('/chat/general?as=ana');
+    await say(page, '@Baton new "Menu model"');
+    await page.locator('article', { hasText: 'Menu model' }).last().waitFor();
+    await say(page, '/baton status Menu model');
+    const menu = page.locator('summary', { hasText: 'Open a stage' }).last();
+    await focus(page, menu);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('h3', { hasText: 'Data · Menu model' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Open a stage');
     await page.close();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RenderedView } from '../../../adapters/web/render.js';
 import { bold, plain } from '../../../src/model/text.js';
-import { type Block, heading, items, note, paragraph, view } from '../../../src/view/view.js';
+import { type Block, controls, heading, items, note, paragraph, view } from '../../../src/view/view.js';
 
 const html = (...blocks: Block[]) => String(RenderedView({ view: view(...blocks) }));
 
@@ -29,4 +29,12 @@ test('a list without marks has no column for them, and an empty detail is left o
   expect(html(items([{ title: [plain('Data')], detail: [] }]))).toBe(
     '<div class="view"><ul class="items"><li><div class="line"><span class="title">Data</span></div></li></ul></div>',
   );
+});
+
+test('the controls of a line are about the line, those of a message about the message', () => {
+  const button = { control: 'button', label: 'Done', call: { command: 'done', args: {} } } as const;
+  const line = html(items([{ title: [plain('Label more')], controls: [button] }]));
+  expect(line).toContain('<span class="title" id="view-0-0">Label more');
+  expect(line).toMatch(/aria-describedby="view-0-0"[^>]*>Done/);
+  expect(html(controls(button))).toMatch(/aria-describedby="view-by"[^>]*>Done/);
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
 import { PLAYGROUND_WORKSPACE } from '../../../adapters/web/people.js';
 import { Room } from '../../../adapters/web/room.js';
-import { type Simulation, Simulator } from '../../../adapters/web/simulator.js';
+import { type Played, type Simulation, Simulator } from '../../../adapters/web/simulator.js';
 import { UserActions } from '../../../adapters/web/user-actions.js';
 import { storiesIn } from '../../../src/kit/promotions.js';
 import { standingAt } from '../../../src/model/promotions.js';
@@ -38,12 +38,17 @@ beforeEach(async () => {
 });
 
 const read = <T>(work: (reader: Reader) => Promise<T>) => k.store.read(PLAYGROUND_WORKSPACE, work);
-async function play(...what: Simulation[]) {
+/** Plays one thing after the other. @returns what came of each */
+async function play(...what: Simulation[]): Promise<Played[]> {
+  const [project] = await read((reader) => reader.find('project', {}));
+  if (!project) throw new Error('the project is gone');
+  const played: Played[] = [];
   for (const one of what) {
-    expect(await simulator.play(one, 'general', 'ana')).toBe(true);
+    played.push(await simulator.play(one, 'general', 'ana', project));
     k.clock.pass(60_000);
   }
   expect(k.faults).toEqual([]);
+  return played;
 }
 const live = () =>
   read(async (reader) => {
@@ -101,7 +106,18 @@ test('each system connects itself once, and its requests are proven', async () =
   expect(await sendTo(k)(first.path, { ...first.headers, authorization: 'Bearer guessed' }, first.body)).toBe(401);
 });
 
-test('a channel without a project has nothing to be told of', async () => {
-  expect(await simulator.play('drift', 'random', 'ana')).toBe(false);
-  expect(sent).toEqual([]);
+test('whoever presses is told what came of it', async () => {
+  expect(await play('drift-over', 'drift', 'drift-over')).toEqual([
+    { came: 'no-drift' },
+    { came: 'watched' },
+    { came: 'over' },
+  ]);
+  expect(await play('drift', 'drift', 'drift-over', 'drift', 'promoted')).toEqual([
+    { came: 'incident', number: 1 },
+    { came: 'more', number: 1 },
+    { came: 'quiet', number: 1 },
+    { came: 'more', number: 1 },
+    { came: 'live', version: '6' },
+  ]);
+  expect(await play('deployment-failed')).toEqual([{ came: 'incident', number: 2 }]);
 });

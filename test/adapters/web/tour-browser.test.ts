@@ -26,7 +26,7 @@ describe.skipIf(!chromiumPath)('a newcomer', { timeout: 60_000 }, () => {
     await page.locator('section.window:not(.acts) article article', { hasText: 'ETL' }).last().waitFor();
     await next.click();
     await page.getByRole('link', { name: 'Try it yourself' }).click();
-    await page.waitForURL(/chat\/churn-model\?as=dana/);
+    await page.waitForURL(/chat\/search-ranking\?as=dana/);
     await page.goBack();
     await page.getByRole('button', { name: 'Watch it again' }).waitFor();
     expect(windows.problems).toEqual([]);

@@ -37,8 +37,11 @@ async function playground() {
     await sender.drain();
   };
   const simulator = new Simulator({ store: k.store, clock: k.clock, room, send: sendTo(k) });
-  const simulate: TourPlayerParts['simulate'] = (what, { channel, as }, project) =>
-    simulator.play(what, channel, as, project);
+  const simulate: TourPlayerParts['simulate'] = async (what, { channel, as }, name) => {
+    const project = await find(name);
+    if (project) await simulator.play(what, channel, as, project);
+    return project !== undefined;
+  };
   const isTaken = async (name: string) => (await find(name)) !== undefined;
   const parts = { actions, room, pause, simulate, isTaken };
   return { k, room, find, parts };

@@ -29,6 +29,8 @@ test.each(tours)('$id: everybody whose window is shown is in the playground, and
 test.each(tours)('$id: each step does one thing, and says in a line what it is', ({ steps, title, about, end }) => {
   for (const { say, press, simulate } of steps) expect([say, press, simulate].filter(Boolean)).toHaveLength(1);
   for (const line of [title, about, end, ...steps.map(({ tell }) => tell)]) expect(line.length).toBeLessThan(140);
+  // In YAML a “#” after a space begins a comment, which would swallow the name of a channel and what follows.
+  for (const line of [about, end, ...steps.map(({ tell }) => tell)]) expect(line).toMatch(/[.?!”]$/);
 });
 
 test.each(tours)('$id: its windows show its channel, from which its viewers go on', (tour) => {

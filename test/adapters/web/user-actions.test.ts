@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LiveUpdates } from '../../../adapters/web/live-updates.js';
 import { Room } from '../../../adapters/web/room.js';
 import { NotFound, type Speaker, UserActions } from '../../../adapters/web/user-actions.js';
@@ -60,6 +60,21 @@ test.each<[string, Partial<Speaker>]>([
   ['a person who does not exist', { as: 'nobody' }],
 ])('nobody speaks in or as %s', async (_, speaker) => {
   await expect(actions.say({ ...ANA, ...speaker }, 'hello')).rejects.toThrow(NotFound);
+});
+
+test('an edited message to Baton is read again: what it orders now is offered', async () => {
+  await actions.say(ANA, '@Baton new Churn');
+  await actions.say(ANA, '@Baton start data');
+  const said = (await room.messages('general', 'ana', null)).find(
+    ({ content }) => content.is === 'text' && content.text === '@Baton start data',
+  );
+  const handled = vi.spyOn(k.app, 'handle');
+  await actions.edit(ANA, said?.id ?? '', '@Baton start data');
+  expect(handled).not.toHaveBeenCalled();
+  await actions.edit(ANA, said?.id ?? '', '@Baton start training');
+  expect(handled.mock.lastCall?.[0]).toMatchObject({ text: 'start training', edited: true });
+  const [training] = await k.store.read('playground', (read) => read.find('stage', { where: { key: 'training' } }));
+  expect(training?.state).toBe('not_started');
 });
 
 test('a hand cannot be put up for a message that only one person sees', async () => {

@@ -36,6 +36,19 @@ test('why a stage needs attention is flagged in words; its mark already says tha
   expect(flags(withStage({ reasons: ['blocked', 'overdue', 'unowned', 'stuck'] }))).toBe(3);
 });
 
+test('nobody is missed twice on one card', () => {
+  const card = withStage({ owner: undefined, offeredTo: undefined, reasons: ['unowned'] }).split('<li')[1] ?? '';
+  expect(card.match(/no owner/g)).toHaveLength(1);
+});
+
+test('each number says what it is of, and an owner leads to what they do', async () => {
+  await k.say_('ana', 'take data');
+  const taken = await k.store.read('W1', (read) => board(read, { now, today, zone: 'UTC' }, 1));
+  const card = html({ board: taken }).split('<li')[1] ?? '';
+  expect(card).toMatch(/&quot;person&quot;:&quot;U1&quot;[^>]*>Ana/);
+  expect(withStage({ openTasks: 2 })).toContain('<span class="hidden">Data: </span>2 tasks');
+});
+
 test('whoever was asked to take a stage is named until somebody owns it', () => {
   expect(withStage({ owner: undefined, offeredTo: 'Bo Berg' })).toContain('offered to Bo Berg');
   expect(withStage({ owner: 'Chi Rao', offeredTo: 'Bo Berg' })).not.toContain('offered to');

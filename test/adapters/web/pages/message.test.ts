@@ -15,7 +15,7 @@ const CHAT: ChatData = {
   me: PEOPLE[0],
   company: new Company(),
   channel: { id: 'general', name: 'general', direct: false, access: 'public' as const, place: 'general' },
-  ...{ channels: [], messages: [], thread: undefined, sample: false, tours: [], commands: [] },
+  ...{ channels: [], messages: [], thread: undefined, projects: [], sample: false, tours: [], commands: [] },
   ...{ replies: new Map(), hands: new Map(), unread: new Set<string>(), waiting: new Set<string>() },
   label: (id, args) => [id, ...Object.values(args ?? {})].join(' '),
 };
@@ -58,4 +58,12 @@ test('a channel links to the thread, with the number of replies; the thread itse
   expect(html({}, { replies: new Map([['M1', 3]]) })).toContain('web-replies 3');
   expect(html()).toContain('href="/chat/general?as=ana&amp;thread=M1"');
   expect(html({}, {}, true)).not.toContain('thread=M1');
+});
+
+test('whoever hears the page is told whose message it is, and what each of its buttons is about', () => {
+  const shown = html();
+  expect(shown).toContain('aria-labelledby="m-M1-by"');
+  expect(shown).toContain('<header id="m-M1-by">');
+  for (const [button] of shown.matchAll(/<(?:button|a)\b[^>]*class="reply"[^>]*>/g))
+    expect(button).toContain('aria-describedby="m-M1-by"');
 });

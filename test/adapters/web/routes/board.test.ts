@@ -32,15 +32,17 @@ test('the time is that of the reader', async () => {
 
 /** What the buttons of the board would open, by their words. */
 function buttonsOf(html: string): Map<string, string> {
-  const found = html.matchAll(/<button[^>]*form="open"[^>]*value="([^"]*)"[^>]*>([^<]*)</g);
-  return new Map([...found].map(([, call = '', words = '']) => [words, call.replaceAll('&quot;', '"')]));
+  const found = html.matchAll(/<button[^>]*form="open"[^>]*value="([^"]*)"[^>]*>(.*?)<\/button>/g);
+  return new Map(
+    [...found].map(([, call = '', words = '']) => [words.replace(/<[^>]+>/g, ''), call.replaceAll('&quot;', '"')]),
+  );
 }
 
 test('each project, stage and number leads to Baton’s answer about it, in one’s own conversation', async () => {
   await playground.say('ana', 'general', '@Baton start data');
   await playground.say('ana', 'general', '@Baton task add "label more" stage:data');
   const buttons = buttonsOf(await playground.get('/board?as=ana'));
-  for (const words of ['Web model', 'Data', 'Monitoring', '1 task', '1 project', 'less than a minute'])
+  for (const words of ['Web model', 'Data', 'Monitoring', 'Data: 1 task', '1 project', 'Data: less than a minute'])
     expect([...buttons.keys()]).toContain(words);
   for (const [words, call] of buttons) {
     const opened = await playground.post('/open', { as: 'ana', call });

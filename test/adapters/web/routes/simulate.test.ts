@@ -8,7 +8,8 @@ beforeAll(async () => {
   playground = await TestPlayground.open();
 });
 
-const press = (what: string, channel = 'general', as = 'ana') => playground.post(`/simulate/${what}`, { as, channel });
+const press = (what: string, channel = 'general', as = 'ana', project = '') =>
+  playground.post(`/simulate/${what}`, { as, channel, project });
 
 test('without a project it says what to do first', async () => {
   const answer = await press('drift');
@@ -21,10 +22,21 @@ test('each button plays something in a channel with a project', async () => {
   const page = await playground.get('/chat/general?as=ana');
   for (const what of SIMULATIONS) {
     expect(page).toContain(`hx-post="/simulate/${what}"`);
-    expect((await press(what)).status).toBe(204);
+    const answer = await press(what);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('Churn');
     playground.kit.clock.pass(1_000);
   }
   expect(playground.kit.faults).toEqual([]);
+});
+
+test('of several projects of a channel one can be chosen; a single one is named', async () => {
+  expect(await playground.get('/chat/general?as=ana')).toContain('signals about Churn,');
+  await playground.post('/say', { as: 'ana', channel: 'general', thread: '', text: '@Baton new Spam' });
+  const page = await playground.get('/chat/general?as=ana');
+  const second = /<option value="([^"]+)">Spam<\/option>/.exec(page)?.[1];
+  expect(await (await press('promoted', 'general', 'ana', second)).text()).toContain('of Spam is live');
+  expect((await press('promoted', 'general', 'ana', 'P-elsewhere')).status).toBe(409);
 });
 
 test('what is not there, and places that somebody does not see, are not found', async () => {

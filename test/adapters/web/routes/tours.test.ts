@@ -5,7 +5,7 @@ import { TestPlayground } from '../../../support/playground.js';
 const [TOUR] = readTours();
 if (!TOUR) throw new Error('there are no tours');
 const PATH = `/tours/${TOUR.id}`;
-const FIRST_WORDS = 'Someone should fix the ETL before Friday.';
+const FIRST_WORDS = 'Someone should fix the ETL by Friday.';
 
 let playground: TestPlayground;
 beforeEach(async () => {
@@ -58,7 +58,7 @@ test('at its end it says what to remember, and leads on', async () => {
   for (const step of TOUR.steps.keys()) await next(step);
   const ended = await page();
   expect(ended).toContain(TOUR.end.slice(0, 20));
-  expect(ended).toContain('href="/chat/churn-model?as=dana"');
+  expect(ended).toContain('href="/chat/search-ranking?as=dana"');
   expect(ended).toContain('Watch it again');
   expect(ended).toContain(`action="/tours/${readTours()[1]?.id}`);
   expect(ended).not.toContain('onward-');
@@ -80,8 +80,8 @@ test('when somebody does something else meanwhile, it stops and says so', async 
 test('pressed twice, it starts once', async () => {
   await playground.post(PATH, {});
   await playground.post(PATH, {});
-  await playground.say('dana', 'churn-model', '/baton projects');
-  expect(await playground.messages('churn-model', 'dana')).not.toContain('Churn forecast 2');
+  await playground.say('dana', 'search-ranking', '/baton projects');
+  expect(await playground.messages('search-ranking', 'dana')).not.toContain('Shop search 2');
 });
 
 test('a tour that does not exist is not found', async () => {
