@@ -1,6 +1,5 @@
 /** Puts what stands in the slots of a turn into the arguments of its command. */
-import type { Arg } from '../commands/args.js';
-import { choicesOf } from '../commands/args.js';
+import { type Arg, choicesOf } from '../commands/args.js';
 import { skipNoise } from './bind.js';
 import { bindText, takePlace } from './bind-text.js';
 import { type Draft, type Run, type Spoken, written } from './draft.js';

@@ -1,7 +1,6 @@
 /** How well a turn fits a clause, in points. */
 import type { Clarity } from '../clarity/engine.js';
-import type { Arg } from '../commands/args.js';
-import { choicesOf } from '../commands/args.js';
+import { type Arg, choicesOf } from '../commands/args.js';
 import { type Draft, hasAllNeeded, type Run, type Spoken } from './draft.js';
 import type { Match } from './match.js';
 import type { Entry } from './phrasebook.js';

@@ -6,8 +6,11 @@
 import { peopleById } from '../../kit/text.js';
 import type { Project } from '../../model/project-rows.js';
 import { plain, type Text } from '../../model/text.js';
-import { type DossierLine, DossierLines } from './lines.js';
+import { auditLines, evidenceLines, leftLines } from './audit-lines.js';
+import { changeLines, decisionLines, riskLines, stageLines } from './history-lines.js';
+import { incidentLines, peopleLines, purposeLines, versionLines } from './lines.js';
 import { type DossierReading, type DossierSource, dossierSource } from './source.js';
+import { type DossierLine, DossierWords } from './words.js';
 
 /** Under which headings a dossier is written. */
 export const DOSSIER_FORMS = ['card', 'annex'] as const;
@@ -43,7 +46,7 @@ const peopleIn = ({ project, stages, events, audit, versions, incidents }: Dossi
 export async function makeDossier(reading: DossierReading, project: Project, form: DossierForm): Promise<Dossier> {
   const source = await dossierSource(reading, project);
   const known = await peopleById(reading, peopleIn(source));
-  const lines = new DossierLines(reading, source, known);
+  const words = new DossierWords(reading, known);
   const section: MakeSection = (id, ...parts) => ({
     heading: reading.say(`dossier-${form}-${id}`),
     lines: parts.flatMap((part) => part.map((line) => ('under' in line ? line : { text: line, under: [] }))),
@@ -51,37 +54,37 @@ export async function makeDossier(reading: DossierReading, project: Project, for
   return {
     title: reading.say('dossier-title', { project: project.name }),
     note: [
-      ...reading.say(`dossier-note-${form}`, { day: lines.day(reading.now) }),
+      ...reading.say(`dossier-note-${form}`, { day: words.day(reading.now) }),
       ...(project.sample ? [plain(' '), ...reading.say('insights-made-up')] : []),
     ],
-    sections: form === 'card' ? cardSections(lines, section) : annexSections(lines, section),
+    sections: form === 'card' ? cardSections(words, source, section) : annexSections(words, source, section),
   };
 }
 
 type MakeSection = (id: string, ...parts: (readonly (Text | DossierLine)[])[]) => DossierSection;
 
 /** In the order of a model card. */
-const cardSections = (lines: DossierLines, section: MakeSection): DossierSection[] => [
-  section('purpose', lines.purpose()),
-  section('people', lines.people()),
-  section('stages', lines.stages()),
-  section('evidence', lines.evidence()),
-  section('versions', lines.versions()),
-  section('incidents', lines.incidents()),
-  section('audits', lines.audits()),
-  section('decisions', lines.decisions()),
-  section('left', lines.left()),
+const cardSections = (words: DossierWords, source: DossierSource, section: MakeSection): DossierSection[] => [
+  section('purpose', purposeLines(words, source)),
+  section('people', peopleLines(words, source)),
+  section('stages', stageLines(words, source)),
+  section('evidence', evidenceLines(words, source)),
+  section('versions', versionLines(words, source)),
+  section('incidents', incidentLines(words, source)),
+  section('audits', auditLines(words, source)),
+  section('decisions', decisionLines(words, source)),
+  section('left', leftLines(words, source)),
 ];
 
 /** Under the nine headings of Annex IV. Those on which a history of work can say nothing say so. */
-const annexSections = (lines: DossierLines, section: MakeSection): DossierSection[] => [
-  section('1', lines.purpose(), lines.people()),
-  section('2', lines.stages(), lines.evidence('data', 'training')),
-  section('3', lines.evidence('deployment')),
-  section('4', lines.evidence('evaluation')),
-  section('5', lines.audits(), lines.risks()),
-  section('6', lines.changes(), lines.versions()),
+const annexSections = (words: DossierWords, source: DossierSource, section: MakeSection): DossierSection[] => [
+  section('1', purposeLines(words, source), peopleLines(words, source)),
+  section('2', stageLines(words, source), evidenceLines(words, source, 'data', 'training')),
+  section('3', evidenceLines(words, source, 'deployment')),
+  section('4', evidenceLines(words, source, 'evaluation')),
+  section('5', auditLines(words, source), riskLines(words, source)),
+  section('6', changeLines(words, source), versionLines(words, source)),
   section('7'),
   section('8'),
-  section('9', lines.evidence('monitoring'), lines.incidents(), lines.left()),
+  section('9', evidenceLines(words, source, 'monitoring'), incidentLines(words, source), leftLines(words, source)),
 ];

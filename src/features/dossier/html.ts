@@ -1,7 +1,7 @@
 /** A dossier as one page of HTML that needs nothing else, and can be printed. */
 import { flat, type Span, type Text } from '../../model/text.js';
 import type { Dossier, DossierSection } from './contents.js';
-import type { DossierLine } from './lines.js';
+import type { DossierLine } from './words.js';
 
 const harmless = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,7 +1,7 @@
 /** A dossier as Markdown. */
 import { flat, type Span, type Text } from '../../model/text.js';
 import type { Dossier, DossierSection } from './contents.js';
-import type { DossierLine } from './lines.js';
+import type { DossierLine } from './words.js';
 
 /** Signs that mean something in Markdown, and those of HTML: what people wrote never becomes markup. */
 const harmless = (text: string): string =>
