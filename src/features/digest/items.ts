@@ -1,9 +1,6 @@
 /** Each thing that a digest reports as a list item, with what can be done about it. */
-import { button, call, optionPicker } from '../../commands/calls.js';
 import type { Showing } from '../../commands/context.js';
-import { offerPicker, takeButton, thenShow } from '../../kit/controls.js';
 import { wordingFor } from '../../kit/history-sentences.js';
-import { stageButtons } from '../../kit/stage-buttons.js';
 import type { Stuck } from '../../kit/stuck.js';
 import {
   daySpan,
@@ -13,27 +10,18 @@ import {
   joinDots,
   knownPerson,
   type PeopleById,
-  shortStageName,
   stateMark,
   taskName,
 } from '../../kit/text.js';
 import { daysUntil } from '../../model/dates/calendar.js';
 import { isOverdue } from '../../model/health.js';
 import type { HistoryEvent } from '../../model/history-rows.js';
-import type { Project, Stage, Task } from '../../model/project-rows.js';
-import { bold, flat, plain, type Span, type Text } from '../../model/text.js';
-import type { Button, Call, Control, ListItem, Option } from '../../view/view.js';
+import type { Stage, Task } from '../../model/project-rows.js';
+import { bold, plain, type Span, type Text } from '../../model/text.js';
+import type { ListItem } from '../../view/view.js';
 import type { DigestContents, Offered } from './contents.js';
+import { type DigestControls, rowName } from './controls.js';
 import type { Decision } from './decisions.js';
-
-const rowName = (row: Project | Stage | Task): Text => ('title' in row ? taskName(row) : [bold(row.name)]);
-
-/** The moves of a stage. In a digest, none stands out. */
-const plainMoves = (showing: Showing, stage: Stage): Button[] =>
-  stageButtons(showing, stage).map(({ style: _, ...rest }): Button => rest);
-
-const optionsOf = (rows: readonly (Stage | Task)[]): Option[] =>
-  rows.map((row) => ({ value: row.id, label: flat(rowName(row)) }));
 
 /** Makes the list items of one digest. */
 export class DigestItems {
@@ -41,77 +29,13 @@ export class DigestItems {
     private readonly showing: Showing,
     private readonly contents: DigestContents,
     private readonly known: PeopleById,
-    /** What the message shows after a press; without it nothing can be pressed. */
-    private readonly after: Call | undefined,
+    readonly controls: DigestControls,
   ) {}
-
-  private pressable(...made: Control[]): Control[] {
-    const { after } = this;
-    return after ? made.map((control) => thenShow(control, after)) : [];
-  }
 
   /** The name of a row's project, if the digest is about several. */
   projectName({ project }: { project: string }): Text | undefined {
     const { projects } = this.contents;
     return projects.length > 1 ? [plain(projects.find(({ id }) => id === project)?.name ?? '')] : undefined;
-  }
-
-  /** Take it, or offer it to somebody: the lead of the project comes first. */
-  private takers(row: Stage | Task): Control[] {
-    const { showing, contents, known } = this;
-    const lead = known.get(contents.projects.find(({ id }) => id === row.project)?.lead ?? '');
-    return this.pressable(takeButton(showing, row), offerPicker(showing, row.id, lead ? [lead] : []));
-  }
-
-  private stageSteps(stage: Stage): Control[] {
-    const moves = plainMoves(this.showing, stage);
-    if (stage.owner) return this.pressable(...moves.slice(0, 2));
-    return [...this.pressable(...moves.slice(0, 1)), ...this.takers(stage)];
-  }
-
-  /** A button for each stage that does what it most likely needs, and says which one it is. */
-  decisionRow(stages: readonly Stage[]): Control[] {
-    const moves = stages.flatMap((stage) =>
-      plainMoves(this.showing, stage)
-        .slice(0, 1)
-        .map((move) => ({ ...move, label: this.actLabel(move.call, stage) })),
-    );
-    return [...this.pressable(...moves), ...this.stageRow(stages)];
-  }
-
-  /** What to do about a stage that is stuck depends on it: one of them is opened. */
-  stageRow(stages: readonly Stage[]): Control[] {
-    const { showing, after } = this;
-    if (!after) return [];
-    const options = stages.map(({ id, name }) => ({ value: id, label: name }));
-    return [optionPicker(showing.label('pick-stage'), call('stage show'), 'stage', options)];
-  }
-
-  /** "Take Data", "Take #3", or give one of them to somebody. */
-  ownerRow(rows: readonly (Stage | Task)[]): Control[] {
-    const { showing } = this;
-    const takes = rows.map((row) => {
-      const take = takeButton(showing, row);
-      return { ...take, label: this.actLabel(take.call, row) };
-    });
-    return this.pressable(
-      ...takes,
-      optionPicker(showing.label('pick-give-which'), call('own'), 'item', optionsOf(rows)),
-    );
-  }
-
-  /** "Mark #3 as done", or choose another day for one of them. */
-  dueRow(rows: readonly (Stage | Task)[]): Control[] {
-    const { showing } = this;
-    const done = rows.map((row) => {
-      const made = call('done', { item: row.id });
-      return button(this.actLabel(made, row), made);
-    });
-    return this.pressable(...done, optionPicker(showing.label('pick-due-which'), call('due'), 'item', optionsOf(rows)));
-  }
-
-  private actLabel({ command }: Call, row: Stage | Task): string {
-    return this.showing.label(`do-${command}`, { item: 'title' in row ? `#${row.number}` : shortStageName(row) });
   }
 
   /** A stage that needs a decision. */
@@ -126,7 +50,7 @@ export class DigestItems {
         holderText(showing, known, stage.owner, undefined),
         stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
       ),
-      controls: this.stageSteps(stage),
+      controls: this.controls.stageSteps(stage),
     };
   }
 
@@ -145,7 +69,7 @@ export class DigestItems {
         holderText(showing, known, stage.owner, undefined),
         last && this.lastStepText(last),
       ),
-      controls: this.stageSteps(stage),
+      controls: this.controls.stageSteps(stage),
     };
   }
 
@@ -163,7 +87,7 @@ export class DigestItems {
       mark: stateMark(this.showing, stage.state),
       title: [bold(stage.name)],
       detail: joinDots(this.projectName(stage), this.showing.say('nobody')),
-      controls: this.takers(stage),
+      controls: this.controls.takers(stage),
     };
   }
 
@@ -178,7 +102,7 @@ export class DigestItems {
         this.showing.say('nobody'),
         task.due ? dueText(this.showing, task.due, true) : undefined,
       ),
-      controls: this.takers(task),
+      controls: this.controls.takers(task),
     };
   }
 
@@ -195,7 +119,7 @@ export class DigestItems {
         }),
         'due' in row && row.due ? dueText(showing, row.due, true) : undefined,
       ),
-      controls: this.pressable(offerPicker(showing, row.id)),
+      controls: this.controls.offer(row),
     };
   }
 
@@ -203,8 +127,6 @@ export class DigestItems {
   due(row: Stage | Task): ListItem {
     const { showing, known } = this;
     const past = isOverdue(row, showing.today);
-    const done = button(showing.label('button-done'), call('done', { item: row.id }));
-    const move = button(showing.label('button-due'), call('due', { item: row.id }));
     return {
       mark: { tone: past ? 'warning' : 'idle', label: showing.label(past ? 'digest-overdue-mark' : 'digest-due-mark') },
       title: rowName(row),
@@ -213,7 +135,7 @@ export class DigestItems {
         holderText(showing, known, row.owner, undefined),
         row.due ? this.dueDetail(row.due) : undefined,
       ),
-      controls: row.owner ? this.pressable(done, move) : [...this.takers(row), ...this.pressable(move)],
+      controls: this.controls.dueSteps(row),
     };
   }
 

@@ -52,21 +52,21 @@ export function needsParts(showing: Showing, contents: DigestContents, make: Dig
   return [
     ...partWithRow(showing, 'digest-decide', {
       list: decisions.map((one) => ({ row: one.stage, item: make.decision(one) })),
-      row: (stages) => make.decisionRow(stages),
+      row: (stages) => make.controls.decisionRow(stages),
     }),
     ...partWithRow(showing, 'digest-still', {
       list: stuck.map((one) => ({ row: one.stage, item: make.stuck(one) })),
-      row: (stages) => make.stageRow(stages),
+      row: (stages) => make.controls.stageRow(stages),
     }),
     ...partWithRow(showing, 'digest-nobody', {
       list: nobodys.map(({ row, item }) => ({ row, item })),
       all: nobodys.length + hidden,
-      row: (rows) => make.ownerRow(rows.flatMap((row) => row ?? [])),
+      row: (rows) => make.controls.ownerRow(rows.flatMap((row) => row ?? [])),
     }),
     ...partWithRow(showing, 'digest-due', {
       list: left.map((row) => ({ row, item: make.due(row) })),
       all: left.length + due.count - due.rows.length,
-      row: (rows) => make.dueRow(rows),
+      row: (rows) => make.controls.dueRow(rows),
     }),
   ];
 }

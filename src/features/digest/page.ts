@@ -29,6 +29,7 @@ import {
   view,
 } from '../../view/view.js';
 import type { DigestContents } from './contents.js';
+import { DigestControls } from './controls.js';
 import { insightLine } from './insight.js';
 import { DigestItems } from './items.js';
 import { movedParts, weeksPart } from './moved-parts.js';
@@ -65,7 +66,8 @@ class DigestPage {
     /** What takes longer than usual. */
     private readonly insight: Text | undefined,
   ) {
-    this.items = new DigestItems(showing, contents, known, shape.after);
+    const buttons = new DigestControls(showing, contents, known, shape.after);
+    this.items = new DigestItems(showing, contents, known, buttons);
   }
 
   /** Areas of audits that fell, in one line. */
