@@ -1,31 +1,20 @@
 /** Installations by OAuth, in many workspaces: their tokens are sealed, renewed, and deleted at once when Baton is removed. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthorizeResult, Installation as SlackToken } from '@slack/bolt';
-import { type InstallationStore, InstallProvider } from '@slack/oauth';
+import type { InstallProvider } from '@slack/oauth';
 import type { Clock } from '../../src/ports/clock.js';
 import { LastingCache } from '../platform/cache.js';
-import type { Fetch } from '../platform/kept-fetch.js';
-import type { Installations } from '../store/installations.js';
-import type { Seal } from '../store/seal.js';
-import type { SqlStore } from '../store/store.js';
 import type { InstallPage } from './install-pages.js';
+import { installationId, installProvider, type ProviderParts } from './install-provider.js';
 import { type Authorization, type Installs, NotInstalled } from './installs.js';
 import { SCOPES } from './manifest.js';
-import { oauthStates } from './oauth-state.js';
-import { Organisations, type SlackInstallation, STORE_WAIT_MS, tokenOf } from './organisations.js';
+import { Organisations, STORE_WAIT_MS, tokenOf } from './organisations.js';
 import { PATHS } from './paths.js';
-import type { OAuthSettings } from './settings.js';
-import { SILENT_LOGGER } from './silent-logger.js';
 import type { Home } from './standing.js';
 import { isOrganisation, type Source, teamIn, workspaceOf } from './workspaces.js';
 
-interface OAuthParts {
-  settings: OAuthSettings;
-  installations: Installations<SlackInstallation>;
-  store: SqlStore;
-  seal: Seal;
+interface OAuthParts extends ProviderParts {
   clock: Clock;
-  fetch?: Fetch | undefined;
   /** A page for the person who installs, in Baton's words. @param link where it leads */
   page(id: InstallPage, link?: string): string;
   /** An installation has been made, or a team has come to one. @param by who made it */
@@ -35,7 +24,6 @@ interface OAuthParts {
 /** A token is used this long without asking the store, so every instance notices a removal within a minute. */
 const TOKEN_LIFETIME_MS = 60_000;
 const TOKENS = 10_000;
-const TIMEOUT_MS = 8_000;
 /** Slack's refusal where an organisation has taken away one team. */
 const TEAM_TAKEN_AWAY = 'team_access_not_granted';
 
@@ -47,23 +35,13 @@ export class OAuthInstalls implements Installs {
   private readonly organisations: Organisations;
 
   constructor(private readonly parts: OAuthParts) {
-    const { settings, fetch, clock, seal, store, installations, installed } = parts;
+    const { clock, installations, installed } = parts;
     this.organisations = new Organisations({ installations, clock, admitted: (team) => installed(team) });
     this.authorizations = new LastingCache(clock, {
       ...{ lifetimeMs: TOKEN_LIFETIME_MS, max: TOKENS, waitMs: STORE_WAIT_MS },
       holds: ({ botTokenExpiresAt = Number.POSITIVE_INFINITY }) => clock.now() < Number(botTokenExpiresAt) * 1_000,
     });
-    this.provider = new InstallProvider({
-      clientId: settings.clientId,
-      clientSecret: settings.clientSecret,
-      installationStore: this.installationStore(),
-      stateStore: oauthStates(seal, store),
-      logger: SILENT_LOGGER,
-      // The directory wants the address that it knows to lead to Slack's question at once.
-      directInstall: true,
-      authorizationUrl: new URL('/oauth/v2/authorize', settings.apiUrl).toString(),
-      clientOptions: { slackApiUrl: settings.apiUrl, timeout: TIMEOUT_MS, ...(fetch && { fetch }) },
-    });
+    this.provider = installProvider(parts);
   }
 
   /** Leads to Slack's question. */
@@ -206,26 +184,11 @@ export class OAuthInstalls implements Installs {
 
   private async succeeded(installation: SlackToken): Promise<void> {
     const { installations, clock, installed } = this.parts;
-    const id = idOf(installation);
+    const id = installationId(installation);
     await installations.save(id, workspaceOf(id), installation, clock.now());
     this.authorizations.delete(id);
     this.organisations.forget(id);
     installed(id, installation.user.id);
-  }
-
-  private installationStore(): InstallationStore {
-    const { installations } = this.parts;
-    return {
-      storeInstallation: async (installation) => {
-        const id = idOf(installation);
-        await installations.save(id, workspaceOf(id), installation);
-      },
-      fetchInstallation: async (query) => {
-        const found = await installations.find(query.enterpriseId ?? query.teamId ?? '');
-        if (!found || !('user' in found.data)) throw new NotInstalled();
-        return found.data;
-      },
-    };
   }
 }
 
@@ -238,6 +201,3 @@ function withToken(result: AuthorizeResult): Authorization {
 function goneIfNotInstalled(error: unknown): undefined {
   if (!(error instanceof NotInstalled)) throw error;
 }
-
-const idOf = ({ isEnterpriseInstall, enterprise, team }: SlackToken): string =>
-  (isEnterpriseInstall ? enterprise?.id : team?.id) ?? '';
