@@ -2,6 +2,7 @@
 import { button } from '../commands/calls.js';
 import type { Context, Situation } from '../commands/context.js';
 import { sayDay } from '../model/dates/calendar.js';
+import { deedMark } from '../model/undo.js';
 import { type Button, type Call, controls, paragraph, type View, view } from '../view/view.js';
 
 /** Most buttons of one offer. */
@@ -21,7 +22,9 @@ export async function shallI(ctx: Situation, calls: readonly Call[], text?: stri
 
 /** A button that says what it does: "Mark Data as done". */
 async function offerButton(ctx: Situation, call: Call): Promise<Button> {
-  return button(await offerLabel(ctx, call), call, { style: 'primary' });
+  const last = call.command === 'undo' ? await ctx.read.get('undo', ctx.me.id) : undefined;
+  const meant = last ? { ...call, seen: deedMark(ctx.me.id, last.at) } : call;
+  return button(await offerLabel(ctx, call), meant, { style: 'primary' });
 }
 
 /** Commands with a label of their own, and what it needs besides the item. */

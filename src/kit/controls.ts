@@ -3,10 +3,12 @@
 import { button, call, personPicker } from '../commands/calls.js';
 import type { Context } from '../commands/context.js';
 import type { Person } from '../model/people-rows.js';
+import { deedMark } from '../model/undo.js';
 import { type Button, type Call, controls, type Option, type Picker, type View, view } from '../view/view.js';
 
-/** Takes back the person's last change. */
-export const undoButton = (ctx: Context): Button => button(ctx.label('button-undo'), call('undo'));
+/** Takes back the change that is being made, and no other. @param at when another one was made, epoch milliseconds */
+export const undoButton = (ctx: Pick<Context, 'label' | 'me' | 'now'>, at = ctx.now): Button =>
+  button(ctx.label('button-undo'), call('undo', {}, { seen: deedMark(ctx.me.id, at) }));
 
 /** "I'll take it". Carries the owner it was drawn with, so that a press after someone else took the item is noticed. */
 export const takeButton = (

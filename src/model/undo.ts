@@ -6,6 +6,15 @@ import type { Undo } from './undo-row.js';
 /** How long a change can be taken back. */
 export const UNDO_MS = 10 * 60_000;
 
+/** Which change a button undoes: whose, and when it was made. @param at epoch milliseconds */
+export const deedMark = (person: string, at: number): string => `${person} ${at}`;
+
+/** What a button's mark says; undefined if there is none, as on a message from before buttons had one. */
+export function markedDeed(mark: string | undefined): { person: string; at: number } | undefined {
+  const [, person, at] = /^(.*) (\d+)$/.exec(mark ?? '') ?? [];
+  return person === undefined ? undefined : { person, at: Number(at) };
+}
+
 /** Kinds of rows that undo leaves alone: the history only grows, and background work keeps its own books. */
 const NOT_UNDONE: readonly Kind[] = [
   'history',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { UNDO_MS } from '../../src/model/undo.js';
+import type { View } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -156,4 +157,68 @@ test('a link that is taken back elsewhere does not give its channel away', async
   expect((await k.say_('ana', 'history Churn', secret)).text).toContain(
     'Ana Silva undid a change: Churn is no longer linked.',
   );
+});
+
+describe('a button undoes the change that its message tells of, and no other', () => {
+  const undo = (who: string, view: View | undefined) => k.press(who, view, 'Undo');
+  const state = async (name: string) =>
+    (await k.store.read('W1', (r) => r.find('stage', { where: { name } })))[0]?.state;
+
+  test('whoever else presses it is refused in private, and keeps their own last change', async () => {
+    const { answer } = await k.say_('ana', 'start data');
+    k.clock.pass(1000);
+    await k.say_('bo', 'start training');
+    const { out, text } = await undo('bo', answer);
+    expect(text).toContain('Only Ana Silva can undo this');
+    expect(out).toMatchObject([{ to: 'whisper', person: 'U2' }]);
+    expect([await state('Data'), await state('Training')]).toEqual(['in_progress', 'in_progress']);
+    expect((await undo('ana', answer)).text).toContain('Data in Churn is back');
+    expect((await k.say_('bo', 'undo')).text).toContain('Training in Churn is back');
+  });
+
+  test('of two changes of one’s own the earlier stays, and so does the later', async () => {
+    const { answer } = await k.say_('ana', 'start data');
+    k.clock.pass(1000);
+    await k.say_('ana', 'start training');
+    const { out, text } = await undo('ana', answer);
+    expect(text).toContain('You’ve changed something else since');
+    expect(out).toMatchObject([{ to: 'whisper', person: 'U1' }]);
+    expect([await state('Data'), await state('Training')]).toEqual(['in_progress', 'in_progress']);
+  });
+
+  test('it works once', async () => {
+    const { answer } = await k.say_('ana', 'start data');
+    await undo('ana', answer);
+    expect((await undo('ana', answer)).text).toContain('nothing to undo');
+    k.clock.pass(1000);
+    await k.say_('ana', 'start training');
+    expect((await undo('ana', answer)).text).toContain('You’ve changed something else since');
+    expect(await state('Training')).toBe('in_progress');
+  });
+
+  test('one that is too old says so', async () => {
+    const { answer } = await k.say_('ana', 'start data');
+    k.clock.pass(UNDO_MS + 1);
+    await k.say_('ana', 'start training');
+    expect((await undo('ana', answer)).text).toContain('more than 10 minutes ago');
+  });
+
+  test('one of an older message that doesn’t say which offers the last change by name', async () => {
+    await k.say_('ana', 'start data');
+    const old = await k.call('ana', { command: 'undo', args: {} });
+    expect(old.text).toContain('Your last change: Ana Silva started Data in Churn.');
+    expect(old.out).toMatchObject([{ to: 'whisper', person: 'U1' }]);
+    expect(await state('Data')).toBe('in_progress');
+    expect((await undo('ana', old.answer)).text).toMatch(/undid that|Undone/);
+    expect(await state('Data')).toBe('not_started');
+    expect((await k.call('bo', { command: 'undo', args: {} })).text).toContain('nothing to undo');
+  });
+
+  test('the offer to undo the last change means the one that was the last', async () => {
+    await k.say_('ana', 'start data');
+    const { answer } = await k.say_('ana', 'I think we should undo my last change', { spoken: true });
+    k.clock.pass(1000);
+    await k.say_('ana', 'start training');
+    expect((await k.press('ana', answer, 'Undo my last change')).text).toContain('You’ve changed something else since');
+  });
 });

@@ -11,9 +11,10 @@ import { MOST_STAGES } from '../../kit/new-stages.js';
 import { personSpan } from '../../kit/text.js';
 import type { Change } from '../../model/changes.js';
 import type { Text } from '../../model/text.js';
-import { isOfManyOrders, UNDO_MS } from '../../model/undo.js';
+import { isOfManyOrders } from '../../model/undo.js';
 import type { Undo } from '../../model/undo-row.js';
 import { changedSince } from './changed-since.js';
+import { isTooLate, mustBeMeant, tooLate } from './meant.js';
 import { whatIsBack } from './says.js';
 
 /** Whether nobody has changed a row since the change that is to be undone, the last of those to this row. */
@@ -76,12 +77,13 @@ function asOfNow(ctx: Context, change: Change): Change {
   return change;
 }
 
-/** @throws Refusal if there is nothing to undo, it is too late, or somebody has built on it */
+/** @throws Refusal if there is nothing to undo, it is too late, it isn't what was pressed, or somebody has built on it */
 async function undoLast(ctx: Context): Promise<Outcome> {
   const last = await ctx.read.get('undo', ctx.me.id);
+  await mustBeMeant(ctx, last);
   const changes: Change[] = last ? JSON.parse(last.changes) : [];
   if (!last || changes.length === 0) throw refuse(ctx, 'nothing-to-undo');
-  if (ctx.now - last.at > UNDO_MS) throw refuse(ctx, 'undo-too-late', { n: UNDO_MS / 60_000 });
+  if (isTooLate(ctx, last)) throw tooLate(ctx);
   if (!(await areSeen(ctx, changes))) throw refuse(ctx, 'undo-changed-unseen');
   for (const change of changes)
     if (!(await isUntouched(ctx, change, changes)) || (await isBuiltOn(ctx, change, changes)))
