@@ -3,6 +3,7 @@
  * has happened since then, not on the length of the history; for the present there is nothing to take back.
  */
 import type { HistoryEvent } from '../model/history-rows.js';
+import { lastingEvents } from '../model/insights/lasting-events.js';
 import type { Offer, Stage, Task, TaskState } from '../model/project-rows.js';
 import type { Where } from '../ports/query.js';
 import type { Reader } from '../ports/store.js';
@@ -11,6 +12,9 @@ import { fitsTask, isCreatedBy, stageBefore, stageStateOf, taskBefore, taskState
 
 /** Events that can be taken back; more is too long ago. */
 const MOST_SINCE = 50_000;
+
+/** Moves of one stage among which those that were taken back are looked for. */
+const MOST_MOVES = 2_000;
 
 /** More has happened since an instant than can be taken back. */
 export class TooLongAgo extends Error {
@@ -86,9 +90,13 @@ export class Past {
     return { ...stage, state: stageStateOf(to), since: at, reason: why, pass: pass ?? 1 };
   }
 
+  /** The last move that was not taken back: what is undone leaves everything as it was, also since when. */
   private async lastMove(itemId: string): Promise<HistoryEvent | undefined> {
     const where = { itemId, field: 'state', at: { below: this.instant } } as const;
-    return (await this.read.find('history', { where, order: ['-at', '-id'], limit: 1 }))[0];
+    const order = ['-at', '-id'] as const;
+    const [last] = await this.read.find('history', { where, order, limit: 1 });
+    if (last?.via !== 'undo') return last;
+    return lastingEvents(await this.read.find('history', { where, order, limit: MOST_MOVES })).at(-1);
   }
 
   /** The offers that were waiting for an answer, the oldest first. */

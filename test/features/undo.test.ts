@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
+import { Past } from '../../src/kit/past.js';
 import { UNDO_MS } from '../../src/model/undo.js';
 import type { View } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
@@ -59,6 +60,31 @@ describe('leaves everything as it was', () => {
     expect((await k.say_('ana', 'undo')).text).toMatch(/und(id|one)/i);
     expect(await rows()).toEqual(before);
     expect(k.faults).toEqual([]);
+  });
+});
+
+describe('a stage that is back in its state has been so all the time', () => {
+  const days = (n: number) => k.clock.pass(n * 24 * 60 * 60_000);
+  const data = async () => (await k.store.read('W1', (r) => r.find('stage', { where: { name: 'Data' } })))[0];
+
+  test.each(['done data', 'unblock data', 'skip data', 'at-risk data'])('%s', async (text) => {
+    await k.say_('bo', 'start data');
+    await k.say_('bo', 'block data: no quota');
+    const before = await data();
+    days(17);
+    await k.say_('ana', text);
+    await k.say_('ana', 'undo');
+    k.clock.pass(120_000);
+    expect(await data()).toMatchObject({ state: 'blocked', since: before?.since, reason: 'no quota' });
+    expect((await k.say_('ana', 'how long has data been blocked?', { spoken: true })).text).toContain('17 days');
+    expect((await k.say_('ana', 'history data')).text).toMatch(/17 days/);
+    // As somebody who looks back sees it.
+    const [project] = await k.store.read('W1', (r) => r.find('project', { where: { name: 'Churn' } }));
+    const then = k.clock.now();
+    k.clock.pass(60_000);
+    await k.say_('ana', 'done data');
+    const past = await k.store.read('W1', async (r) => (await Past.at(r, [project?.id ?? ''], then)).stages());
+    expect(past[0]).toMatchObject({ name: 'Data', state: 'blocked', since: before?.since, reason: 'no quota' });
   });
 });
 

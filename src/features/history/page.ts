@@ -5,6 +5,7 @@ import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { PAGE_SIZE, pageOfItems, pageQuery } from '../../kit/paging.js';
 import { durationText, itemName, stateMark } from '../../kit/text.js';
+import { lastingEvents } from '../../model/insights/lasting-events.js';
 import { seesProject } from '../../model/sight.js';
 import { timeInStates } from '../../model/stages.js';
 import { heading, items, type ListItem, note, paragraph, view } from '../../view/view.js';
@@ -37,7 +38,9 @@ async function timeItems(ctx: Context, item: Item): Promise<ListItem[]> {
   if (item.kind !== 'stage') return [];
   const where = { project: item.project.id, itemId: item.row.id, field: 'state' } as const;
   const moves = await ctx.read.find('history', { where, order: ['at', 'id'], limit: MOST_MOVES });
-  const times = timeInStates(moves, ctx.now).filter(([, state]) => state !== 'done' && state !== 'skipped');
+  const times = timeInStates(lastingEvents(moves), ctx.now).filter(
+    ([, state]) => state !== 'done' && state !== 'skipped',
+  );
   const passes = new Set(times.map(([pass]) => pass)).size;
   return times.map(([pass, state, ms]) => ({
     mark: { ...stateMark(ctx, state), past: true },

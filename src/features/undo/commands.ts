@@ -59,15 +59,13 @@ async function checkRoom(ctx: Context, changes: readonly Change[]): Promise<void
   }
 }
 
-/** The change as it is made now: lines of the history get this instant, and a stage that moves back enters its state now. */
+/** The change as it is made now: lines of the history and of other logs get this instant. A stage has been in its state for as long as it was. */
 function asOfNow(ctx: Context, change: Change): Change {
   if (change.kind === 'history' && change.do === 'add') {
     // A link is a matter of its own channel, wherever it is taken back: nobody else sees that channel's name.
     const channel = change.row.field === 'channel' ? change.row.channel : ctx.channel.id;
     return { ...change, row: { ...change.row, id: ctx.newId(), at: ctx.now, channel } };
   }
-  if (change.kind === 'stage' && change.do === 'set' && change.was.state !== change.row.state)
-    return { ...change, row: { ...change.row, since: ctx.now } };
   if (change.kind === 'auditAnswer' && change.do === 'set')
     return { ...change, row: { ...change.row, undoneAt: ctx.now } };
   if (change.kind === 'promotion' && change.do === 'set')
