@@ -19,7 +19,6 @@ offer-declined = You declined {$item}. I’ve told the person who asked.
 offer-declined-told = {$who} declined {$item}: “{$word}” Who else could take it?
 offer-declined-thread = {$who} can’t take {$item}.
 offer-declined-open = {$who} can’t take {$item}. It still needs an owner.
-offer-passed = You passed {$item} on to {$to}, and I’ve asked them.
 offer-passed-told = {$who} passed {$item} on to {$to}, and I’ve asked them.
 offer-passed-told-why = {$who} passed {$item} on to {$to}, and I’ve asked them: “{$word}”
 offer-reveals = Until now, {$who} couldn’t see {$project}. This offer shows them its name.

@@ -22,6 +22,8 @@ export interface Outcome {
   view?: View;
   /** Whether only the person who acts sees the answer; left out, the setting `answers` decides. */
   private?: boolean;
+  /** Everybody here reads it in what is told besides the answer, even if that is private. */
+  told?: boolean;
   /** It is nobody else's business, such as a mute: no message that others see is redrawn with it. */
   own?: boolean;
   tell?: Tell[];

@@ -174,14 +174,20 @@ async function carryOutAll(
   const says = changes.length > 0 ? 'offer-more' : undefined;
   const offers = offered.map((one) => aboutMade(one, (stage) => lastMade(changes, stage)));
   const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
-  const isPrivate = offers.length > 0 || outcomes.some(({ own, private: isOne }) => own || isOne);
-  const blocks = noticeBlocks(situation, outcomes, isPrivate || situation.channel.direct);
+  const isPrivate = offers.length > 0 || !outcomes.some(isForOthers) || outcomes.some(isForOne);
+  const isAlone = isPrivate || situation.channel.direct;
+  const blocks = noticeBlocks(situation, isAlone ? outcomes : outcomes.filter(isForOthers), isAlone);
   const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
   const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
   // "no, friday" behind several orders could be about each of them.
   const isOne = outcomes.filter((outcome) => (outcome.changes ?? []).length > 0).length < 2;
   return { answer, turn: { call: isOne ? call : undefined, outcome: all, offers } };
 }
+
+/** Whether others read it in the answer, and not elsewhere. */
+const isForOthers = ({ told }: Outcome): boolean => told !== true;
+const isForOne = (outcome: Outcome): boolean =>
+  outcome.own === true || (outcome.private === true && isForOthers(outcome));
 
 /** What each has done, or shows. @param isAlone only the person who acts sees it */
 const noticeBlocks = (situation: Situation, outcomes: readonly Outcome[], isAlone: boolean): Block[] =>

@@ -68,7 +68,7 @@ function takesYesNo({ talk }: Saying, { commands }: Deciding): boolean {
 
 /** "yes" takes Baton's last offer, somebody's baton, or an incident; "no" declines the one baton. With nothing open they do nothing. */
 function yesOrNo(
-  { talk, open, direct, incident, isStrict }: Saying,
+  { talk, open, incident, isStrict }: Saying,
   line: Spoken,
   { frames }: Phrasebook,
 ): Understood | undefined {
@@ -83,7 +83,7 @@ function yesOrNo(
   }
   if (!isAll(line, frames, 'no')) return agreesInPart({ talk, open }, line, frames);
   if (talk?.offered.length) return { acts: [], quiet: 'cancelled' };
-  const [item, another] = direct ? open : [];
+  const [item, another] = open;
   return item && !another
     ? { acts: [{ act: 'do', call: call('decline', { item: idOf(item) }) }] }
     : { acts: [], quiet: 'nothing-open' };
@@ -126,15 +126,11 @@ function agreesBecause(
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 
 /** "Sorry, no time before Christmas": declines the one thing that waits for an answer, if it is confirmed. */
-export function declines(
-  { open, direct, isStrict }: Saying,
-  line: Spoken,
-  { frames }: Phrasebook,
-): Understood | undefined {
+export function declines({ open, isStrict }: Saying, line: Spoken, { frames }: Phrasebook): Understood | undefined {
   const [item, another] = open;
   const isRegretted = line.says(0, 'regrets');
   const isRefused = isRegretted || standsAt(line, frames.denied, 0, line.tokens.length) !== undefined;
-  if (isStrict || !direct || !item || another || !isRefused) return undefined;
+  if (isStrict || !item || another || !isRefused) return undefined;
   const from = isRegretted && line.tokens[1]?.fold === ',' ? 2 : 0;
   const word = trimmed(line, { from, to: line.tokens.length });
   return { acts: [{ act: 'offer', call: { command: 'decline', args: { item: idOf(item), word } } }] };

@@ -57,6 +57,59 @@ test('an offer of a dropped task needs no answer any more', async () => {
   expect((await k.say_('bo', 'accept')).text).toContain('You have no offers to answer');
 });
 
+describe('answered in the channel where it was made', () => {
+  const answer = async (text: string) => {
+    await k.say_('ana', 'own data @bo');
+    const { out } = await k.say_('bo', text, { spoken: true });
+    const public_ = out.flatMap((o) => (o.to === 'channel' ? [plainText(o.view)] : []));
+    const private_ = out.flatMap((o) => (o.to === 'whisper' ? [plainText(o.view)] : []));
+    return { public_, private_: private_.join(' ') };
+  };
+
+  test.each(['accepted, thanks', 'yes', 'I accept data'])('all read one line: %s', async (text) => {
+    const { public_, private_ } = await answer(text);
+    expect(public_).toEqual(['Bo Berg accepted Data in Churn.']);
+    expect(private_).toContain('You took Data in Churn. Thank you!');
+  });
+
+  test('what else is ordered is read by all, as one more line', async () => {
+    const { public_, private_ } = await answer('yes and start it');
+    expect(public_).toEqual(['Bo Berg accepted Data in Churn.', 'Bo Berg started Data in Churn.']);
+    expect(private_).toBe('');
+  });
+
+  test('declined', async () => {
+    const { public_, private_ } = await answer('decline data: no time');
+    expect(public_).toEqual(['Bo Berg can’t take Data in Churn. It still needs an owner.']);
+    expect(private_).toContain('You declined Data in Churn.');
+  });
+
+  test('passed on', async () => {
+    const { public_, private_ } = await answer('pass data to @chi');
+    expect(public_).toEqual(['Bo Berg passed Data in Churn on to Chi Rao, and I’ve asked them.']);
+    expect(private_).toBe('');
+  });
+
+  test.each(['no thanks', 'no', 'nope'])('“%s” declines, and asks why', async (text) => {
+    expect((await answer(text)).private_).toContain('Why');
+    await k.say_('bo', 'too much on my plate', { spoken: true });
+    const [offer] = await k.store.read('W1', (r) => r.find('offer', {}));
+    expect(offer).toMatchObject({ state: 'declined', word: 'too much on my plate' });
+  });
+
+  test('“no” declines nothing that was offered elsewhere', async () => {
+    await k.say_('ana', 'own data @bo', { direct: true });
+    expect((await k.say_('bo', 'no thanks', { spoken: true })).text).toContain('nothing open');
+  });
+});
+
+test('“yes it is” takes the button above, not an offer', async () => {
+  await k.say_('ana', 'task add "Fix the ETL"');
+  await k.say_('ana', 'own data @bo');
+  await k.say_('bo', 'fix the etl is done i think', { spoken: true });
+  expect((await k.say_('bo', 'yes it is', { spoken: true })).text).toContain('finished #1 Fix the ETL');
+});
+
 test('with two offers a bare "yes" asks which', async () => {
   await k.say_('ana', 'own data @bo');
   await k.say_('ana', 'own training @bo');

@@ -30,17 +30,28 @@ export async function acceptOffer(ctx: Context, named: Item | undefined): Promis
   mustBeAbleToLead(ctx, item, ctx.me);
   const before = ownerOf(item);
   const words = { who: personSpan(ctx.me), item: itemNameInProject(ctx, item) };
+  const told = ctx.say('offer-accepted-told', words);
   const isOther = before !== null && before !== ctx.me.id;
   return {
     changes: [assign(item, ctx.me.id), ownerHistory(ctx, item, ctx.me.id), endOffer(ctx, offer, 'accepted')],
-    notice: ctx.say(item.kind === 'project' ? 'offer-accepted-lead' : 'offer-accepted', words),
+    ...toldTo(ctx, offer, ctx.say(item.kind === 'project' ? 'offer-accepted-lead' : 'offer-accepted', words), told),
     view: nextSteps(showButton(ctx, item), undoButton(ctx)),
     tell: [
-      tellWhereOffered(offer, ctx.say('offer-accepted-told', words)),
+      tellWhereOffered(offer, told),
       ...(isOther ? [privateMessage(before, ctx.say('owner-taken-over', words))] : []),
     ],
   };
 }
+
+/**
+ * What is said to whoever answers is theirs alone, and all the others read it where it was offered. A message of a channel in
+ * which it is pressed says it to all.
+ * @param mine to them @param all of them
+ */
+const toldTo = ({ channel, via }: Context, offer: Offer, mine: Text, all: Text): Partial<Outcome> =>
+  via !== 'command' && !channel.direct
+    ? { notice: all }
+    : { notice: mine, private: true, told: offer.channel === channel.id };
 
 const showButton = (ctx: Context, item: Item): Button =>
   item.kind === 'task'
@@ -62,20 +73,16 @@ export async function declineOffer(ctx: Context, named: Item | undefined, word: 
   const { offer, item } = await myOffer(ctx, named);
   const name = itemNameInProject(ctx, item);
   const likely = await likelyForItem(ctx, item, offer, [ctx.me.id]);
+  const toAll = ownerOf(item) ? 'offer-declined-thread' : 'offer-declined-open';
+  const told = ctx.say(toAll, { who: personSpan(ctx.me), item: name });
   const says = ctx.say('offer-declined-told', { who: personSpan(ctx.me), item: name, word });
   return {
     changes: [endOffer(ctx, offer, 'declined', word), itemHistory(ctx, item, 'offer', ctx.me.id, null, word)],
-    notice: ctx.say('offer-declined', { item: name }),
+    ...toldTo(ctx, offer, ctx.say('offer-declined', { item: name }), told),
     view: nextSteps(undoButton(ctx)),
     tell: [
       privateMessage(offer.by, says, { ...offerPicker(ctx, item.row.id), options: likely }),
-      ...tellThread(
-        offer,
-        ctx.say(ownerOf(item) ? 'offer-declined-thread' : 'offer-declined-open', {
-          who: personSpan(ctx.me),
-          item: name,
-        }),
-      ),
+      ...tellThread(offer, told),
     ],
   };
 }
@@ -94,7 +101,7 @@ export async function passOffer(ctx: Context, named: Item, to: Person, word: str
   const { changes, tell } = await makeOffer(ctx, item, to, word);
   return {
     changes: [endOffer(ctx, offer, 'passed', word), ...changes.flatMap((change) => passedOn(change, offer))],
-    notice: ctx.say('offer-passed', words),
+    notice: ctx.say('offer-passed-told', { ...words, who: personSpan(ctx.me) }),
     view: nextSteps(undoButton(ctx)),
     tell: [
       ...tell.filter((one) => 'person' in one && one.person === to.id),
