@@ -12,7 +12,7 @@ import { waitingFor } from './waiting.js';
 
 /** Everything that waits for the person who asks, whether or not they were reminded of it before. */
 async function showWaiting(ctx: Context): Promise<Outcome> {
-  const waiting = await waitingFor(ctx, ctx.me, await reminderHours(ctx, ctx.me));
+  const waiting = await waitingFor(ctx, ctx.me, await reminderHours(ctx, ctx.me), true);
   return { private: true, view: await reminderView(ctx, waiting) };
 }
 

@@ -50,15 +50,19 @@ export interface Waiting {
 export const isEmpty = ({ due, overdue, ...lists }: Waiting): boolean =>
   [due.tasks, due.stages, overdue.tasks, overdue.stages, ...Object.values(lists)].every((list) => list.length === 0);
 
-/** Everything that waits for a person, of the kinds they are reminded of, whether or not they were told before. */
+/**
+ * Everything that waits for a person, of the kinds they are reminded of, whether or not they were told before.
+ * @param isAsked they want to know: every offer without an answer counts, not only those for which a reminder is due
+ */
 export async function waitingFor(
   { read, now, auditBook }: Pick<JobContext, 'read' | 'now' | 'auditBook'>,
   person: Pick<Person, 'id'>,
   { zone, kinds, next }: ReminderHours,
+  isAsked = false,
 ): Promise<Waiting> {
   const today = dayAt(now, zone);
   const nextDay = dayAt(next(now) ?? now + DAY, zone);
-  const { tasks, stages, offers } = await openWork(read, person.id, now, nextDay);
+  const { tasks, stages, offers } = await openWork(read, person.id, nextDay, isAsked ? now : now - ANSWER_WITHIN_MS);
   const isLate = (one: Task | Stage) => isOverdue(one, today);
   const isSoon = ({ due }: Task | Stage) => due !== null && dueSoon(due, today, nextDay);
   const of = <T>(kind: Reminder, list: readonly T[], isWanted: (one: T) => boolean) =>
@@ -66,7 +70,7 @@ export async function waitingFor(
   return {
     due: { tasks: of('due', tasks, isSoon), stages: of('due', stages, isSoon) },
     overdue: { tasks: of('overdue', tasks, isLate), stages: of('overdue', stages, isLate) },
-    offers: kinds.includes('offers') ? offers : [],
+    offers: isAsked || kinds.includes('offers') ? offers : [],
     stuck: kinds.includes('stalled') ? await stuckAmong(read, stages, now) : [],
     evidence: kinds.includes('evidence') ? await expiring(read, auditBook, person.id, now) : [],
     incidents: kinds.includes('incidents') ? await ownIncidents(read, person.id) : [],
@@ -90,8 +94,8 @@ async function expiring(read: Reader, auditBook: AuditBook, owner: string, now: 
     .sort((a, b) => a.expiresAt - b.expiresAt);
 }
 
-/** What a person could be reminded of, in active projects: tasks due up to a day, open stages, offers that are a day old. */
-async function openWork(read: Reader, person: string, now: number, until: string) {
+/** What a person could be reminded of, in active projects: tasks due up to a day, open stages, offers made up to an instant. */
+async function openWork(read: Reader, person: string, until: string, made: number) {
   const tasks = await read.find('task', {
     // "~" is greater than any digit: the day itself is included.
     where: { owner: person, state: 'open', due: { below: `${until}~` } },
@@ -104,7 +108,7 @@ async function openWork(read: Reader, person: string, now: number, until: string
     limit: MOST_READ,
   });
   const offers = await read.find('offer', {
-    where: { asked: person, state: 'waiting', at: { below: now - ANSWER_WITHIN_MS + 1 } },
+    where: { asked: person, state: 'waiting', at: { below: made + 1 } },
     order: ['at', 'id'],
     limit: MOST_READ,
   });

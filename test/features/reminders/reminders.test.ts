@@ -157,3 +157,20 @@ describe('Baton was down at nine, and is back', () => {
     expect(await reminded()).toEqual(['U2']);
   });
 });
+
+test.each([
+  ['of a minute ago', 60_000, []],
+  ['also with reminders of offers turned off', 60_000, ['reminders off offers']],
+])('who asks what waits for them sees every open offer, with its answers, %s', async (_, ms, lines) => {
+  await say('ana', 'own data @bo', 'own training @bo');
+  await say('bo', ...lines);
+  k.clock.pass(ms);
+  const { answer, text } = await k.say_('bo', 'who is waiting for me?', { spoken: true, direct: true });
+  expect(text).toContain('Offered to you');
+  expect(text).toContain('Training in Churn');
+  expect(text).toContain('from Ana Silva · 1 minute');
+  const after = await k.press('bo', answer, 'Accept', { direct: true });
+  expect(after.text).toContain('You took Data in Churn');
+  // The list goes on without it.
+  expect(after.text).toContain('Training in Churn');
+});
