@@ -15,6 +15,8 @@ import { OwnerReader } from './owner.js';
 import { markOwnerColumns } from './owner-column.js';
 import { peopleOf } from './people.js';
 import { PersonReader } from './person.js';
+import { statesWork } from './sentence.js';
+import type { Statement } from './statement.js';
 import { StatementReader } from './statement-reader.js';
 import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
 
@@ -50,12 +52,18 @@ export class DocumentReader {
     const reader = new StatementReader(this.engine, this.words, owners, genre);
     // Comments tell what their writers think: only what says outright that nobody has it counts.
     const ofComments = new StatementReader(this.engine, this.words, owners, 'template');
+    // What instructions tell of themselves, and of how they were used, is read like notes.
+    const ofGaps = new StatementReader(this.engine, this.words, owners, 'minutes');
+    const readerOf = ({ quoted, headings }: Statement) => {
+      if (quoted === true) return ofComments;
+      return !statesWork(genre) && headings.some((one) => this.words.headingOfGaps.test(one)) ? ofGaps : reader;
+    };
     const pointOf = pointsOf(text);
     const ignored = new Set(ignoredRanges(text).map(({ start }) => pointOf(start).line));
     const findings = outline.statements
       .filter(({ start }) => !ignored.has(pointOf(start).line))
       .flatMap((statement) =>
-        (statement.quoted === true ? ofComments : reader)
+        readerOf(statement)
           .findingsIn(statement)
           .map((finding) => placedFinding(finding, statement.start, text)),
       );

@@ -9,6 +9,7 @@ import { type ClausePlace, isTeamWord, THINGS } from './clause-place.js';
 import {
   isNeedOfSomething,
   isNeedOfState,
+  isOfMany,
   isOfPast,
   isOfState,
   isRule,
@@ -40,7 +41,7 @@ export function clauseOwner(clause: Clause, place: ClausePlace): UnclearOwner | 
   const said = { clause: joined, modality, ...doingOf(clause, place) };
   if (isPassiveOfList(said, place)) return subject === 'team' ? 'team' : 'none';
   if (GROUP.has(subject)) return isOfGroup(said, place) ? 'collective' : undefined;
-  if (place.trust === 'process') return isOfTeam(said, place) ? 'team' : undefined;
+  if (place.trust === 'process') return ownerInProposal(said, place);
   if (subject === 'none') return isOfNotes(said, place) ? 'none' : undefined;
   return ownerOfDuty(said, place);
 }
@@ -87,8 +88,26 @@ function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<Said, 'pa
 }
 
 /** "Legal has to review it": in a proposal, too. */
-const isOfTeam = ({ clause, verb, passive, modality }: Said, { words }: ClausePlace): boolean =>
-  isTeamWord(clause, words) && !passive && modality === 'need' && words.processVerbs.has(lowOf(verb));
+const isOfTeam = ({ clause, verb, passive, modality }: Said, { parsed, words }: ClausePlace): boolean =>
+  isTeamWord(clause, { parsed, words }) && !passive && modality === 'need' && words.processVerbs.has(lowOf(verb));
+
+/** In a proposal also what has to be done among people to a thing: "an issue has to be opened in each repository". */
+function ownerInProposal(said: Said, place: ClausePlace): UnclearOwner | undefined {
+  if (isOfTeam(said, place)) return 'team';
+  const { clause, passive, modality, verb } = said;
+  const isProcess = [...stemsOf(lowOf(verb))].some((stem) => place.words.processVerbs.has(stem));
+  const isOfThing = THINGS.has(clause.subject) || clause.subject === 'person';
+  return passive && modality === 'need' && isOfThing && isProcess ? 'none' : undefined;
+}
+
+/** "Opened": "open"; "measured": "measure". */
+const stemsOf = (participle: string): string[] => [
+  participle,
+  participle.replace(/d$/, ''),
+  participle.replace(/e[dn]$/, ''),
+  participle.replace(/(.)\1ed$/, '$1'),
+  participle.replace(/ied$/, 'y'),
+];
 
 /** What is to be done to a thing: in a list of work, or in minutes with a day. */
 function isPassiveOfList(
@@ -96,6 +115,7 @@ function isPassiveOfList(
   { parsed, genre, listed, words }: ClausePlace,
 ): boolean {
   const isDated = genre === 'minutes' && modality === 'will' && hasDeadline(clause, parsed, words);
+  if (isOfMany(clause, parsed, words.grammar)) return false;
   return (listed || isDated) && passive && isWork && (clause.subject === 'none' || THINGS.has(clause.subject));
 }
 
@@ -103,13 +123,14 @@ function isPassiveOfList(
 function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
-  if (!listed && isRule(clause, parsed, words)) return undefined;
+  if (listed ? isOfMany(clause, parsed, words.grammar) : isRule(clause, parsed, words)) return undefined;
   const modal = lowOf(parsed.sentence.tokens[start]);
   // Minutes resolve with this word, other documents describe with it.
   const resolves = words.grammar('resolves').has(modal) || (modality === 'be-to' && passive);
   const isMust = words.grammar('duties').has(modal) || (genre === 'minutes' && resolves);
   const isTeams = genre === 'minutes' || listed || modality !== 'will';
-  if (!passive && isWork && modality !== 'going' && isTeams && isTeamWord(clause, words)) return 'team';
+  const isTeam = isTeamWord(clause, { parsed, words }) && (modality !== 'be-to' || !isOfTheirs(clause, parsed, words));
+  if (!passive && isWork && modality !== 'going' && isTeams && isTeam) return 'team';
   if (
     modality !== 'need' &&
     !isMust &&
@@ -124,6 +145,13 @@ function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace):
   const isNeeded = passive ? isWork : isNeedOfThings(clause, { parsed, words, genre });
   if (!isOfThing || !isNeeded) return undefined;
   return subject === 'team' ? 'team' : 'none';
+}
+
+/** "The purpose of the committee is to advise" */
+function isOfTheirs({ head }: Clause, { sentence: { tokens } }: ParsedSentence, { grammar }: Vocabulary): boolean {
+  const at = head === undefined ? -1 : tokens.indexOf(head);
+  const isArticle = grammar('determiners').has(lowOf(tokens[at - 1]));
+  return grammar('belongs').has(lowOf(tokens[isArticle ? at - 2 : at - 1]));
 }
 
 /** "The notes are wrong; *these* should be rewritten": not "the conditions *that* should be met". */
@@ -177,8 +205,18 @@ function beginsSo({ start }: Clause, { sentence: { tokens } }: ParsedSentence, {
 function isStated(clause: Clause, { sentence: { tokens } }: ParsedSentence, { grammar, days }: Vocabulary): boolean {
   const { subordinator, start } = clause;
   if (subordinator === '' || subordinator === 'so' || isBehindTime(clause, tokens, grammar)) return true;
+  if (isNoSubordinator(subordinator, tokens.slice(0, start), grammar)) return true;
   if (isBehindDay(clause, tokens, { grammar, days })) return true;
   return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => grammar('reports').has(low));
+}
+
+/** "It is old as well and should be replaced", "for that more people have to be found" */
+function isNoSubordinator(word: string, tokens: readonly TextToken[], grammar: Vocabulary['grammar']): boolean {
+  const at = tokens.findLastIndex(({ low }) => low === word);
+  const isAddition = grammar('additions').has(lowOf(tokens[at + 1]));
+  return (
+    at >= 0 && (isAddition || (grammar('pronouns-of').has(word) && grammar('for-whom').has(lowOf(tokens[at - 1]))))
+  );
 }
 
 /** "The report after a week of tests still needs to be written" */

@@ -112,30 +112,29 @@ export function isOfPast(
 }
 
 /** "Each team must move its own jobs", "the report has to be sent every Monday": what all do, or what comes round again. */
-export function isRule(
-  { head, start }: Clause,
-  { sentence: { tokens }, classes }: ParsedSentence,
-  { grammar, days }: Vocabulary,
-): boolean {
+export function isRule({ head, start }: Clause, parsed: ParsedSentence, { grammar, days }: Vocabulary): boolean {
+  const { tokens } = parsed.sentence;
   const at = head === undefined ? -1 : tokens.indexOf(head);
   return (
-    isOfMany({ head, start }, { tokens, classes }, grammar) ||
+    isOfMany({ head, start }, parsed, grammar) ||
     ([tokens[0], tokens[at - 1]].some((one) => grammar('each').has(lowOf(one))) &&
       !grammar('advice').has(lowOf(tokens[start]))) ||
     grammar('by-rule').has(lowOf(tokens[0])) ||
+    tokens.some(({ low }, i) => grammar('whoever').has(low) && grammar('agents').has(lowOf(tokens[i - 1]))) ||
     comesRound(tokens, start, { grammar, days })
   );
 }
 
-/** "Tables above 2 TB must be partitioned": what holds for all that is so. */
-function isOfMany(
+/** "Tables above 2 TB must be partitioned", "guests must be met at the door, never inside": what holds for all that is so. */
+export function isOfMany(
   { head, start }: Pick<Clause, 'head' | 'start'>,
-  { tokens, classes }: { tokens: readonly TextToken[]; classes: readonly number[] },
+  { sentence: { tokens }, classes }: ParsedSentence,
   grammar: Vocabulary['grammar'],
 ): boolean {
   const isDuty = grammar('duties').has(lowOf(tokens[start])) || grammar('advice').has(lowOf(tokens[start]));
   const isMany = (bitsAt(classes, 0) & CLASS.plural) !== 0 && !grammar('determiners').has(lowOf(tokens[0]));
-  return isDuty && isMany && head !== undefined && tokens.indexOf(head) > 0 && grammar('limits').has(lowOf(tokens[1]));
+  const isLimited = head !== undefined && tokens.indexOf(head) > 0 && grammar('limits').has(lowOf(tokens[1]));
+  return isDuty && isMany && (isLimited || tokens.some(({ low }, i) => i > start && grammar('never').has(low)));
 }
 
 /** "From now on", "every Monday": it comes round again. */

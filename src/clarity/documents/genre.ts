@@ -12,7 +12,16 @@ interface DocumentFacts {
 type Scores = Record<(typeof GENRES)[number], number>;
 
 /** Weights of the signs. Chosen on documents of each genre. */
-const WEIGHT = { title: 3, name: 2, opening: 0.7, heading: 1, mostHeadings: 6, least: 2, used: 4 } as const;
+const WEIGHT = {
+  title: 3,
+  name: 2,
+  opening: 0.7,
+  heading: 1,
+  mostHeadings: 6,
+  least: 2,
+  used: 4,
+  ticked: 1.2,
+} as const;
 /** UTF-16 units at the beginning that say what a document is. */
 const OPENING = 400;
 /** A comment that says what a document is: `<!-- baton-genre: minutes -->`. */
@@ -46,7 +55,9 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
   for (const { genre, title: inTitle, heading } of words.genres) {
     // What was copied from a template has been filled in.
     if (genre === 'template' && outline.form !== undefined) continue;
-    if (titled && inTitle(title)) scores[genre] += WEIGHT.title;
+    // A checklist that is in use tracks work.
+    const named = genre === 'instructions' && isTickedOff(outline) ? 'tracking' : genre;
+    if (titled && inTitle(title)) scores[named] += WEIGHT.title;
     if (inTitle(opening)) scores[genre] += WEIGHT.opening;
     if (inTitle(name)) scores[genre] += WEIGHT.name;
     const known = new Set(headings.filter((one) => heading(one)).map((one) => one.toLowerCase())).size;
@@ -66,6 +77,17 @@ const MOST_PAST = 5;
 const SHORTEST = 250;
 /** Share of ticked boxes among the statements of a list that is in use. */
 const LEAST_TICKED = 0.1;
+/** Share of the statements of such a list that have boxes; a shorter one counts as that long. */
+const LEAST_BOXED = 0.3;
+const SHORTEST_LIST = 8;
+
+/** Whether it is a list of boxes, or of rows with such icons, of which some are ticked. */
+function isTickedOff({ statements }: Pick<Outline, 'statements'>): boolean {
+  const boxed = statements.filter(({ ticked }) => ticked !== undefined);
+  const done = boxed.filter(({ ticked }) => ticked === true).length;
+  const isList = boxed.length > LEAST_BOXED * Math.max(SHORTEST_LIST, statements.length);
+  return isList && Math.min(done, boxed.length - done) > LEAST_TICKED * boxed.length;
+}
 
 /** What the shape alone says. */
 function shapeScores({ title, headings, statements, form }: Outline, text: string, words: Vocabulary): Scores {
@@ -83,7 +105,7 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
   const length = Math.max(SHORTEST, text.split(/\s+/).length);
   const rate = (pattern: RegExp) => (1000 * (text.match(pattern)?.length ?? 0)) / length;
   const share = (test: (statement: Outline['statements'][number]) => boolean) =>
-    statements.filter(test).length / Math.max(8, statements.length);
+    statements.filter(test).length / Math.max(SHORTEST_LIST, statements.length);
   if (signs.date.test(title)) scores.minutes += 1.5;
   if (headings.filter((one) => signs.date.test(one)).length > 1) scores.minutes += 1.5;
   if (statements.slice(0, FIRST).some(({ text }) => words.presentLine.exec(text)?.[1]?.includes(',') === true))
@@ -96,6 +118,7 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
   // A list that somebody ticks off as the work goes on. A form that was copied is in use once some boxes are ticked.
   if (Math.min(boxes(true), form === undefined ? boxes(false) : 1) > LEAST_TICKED)
     scores.tracking += Math.min(4, 16 * boxes(true));
+  else if (isTickedOff({ statements })) scores.tracking += WEIGHT.ticked;
   else if (form === undefined) scores.instructions += Math.min(2, 4 * boxes(false));
   if (form === 'used') scores.tracking += WEIGHT.used;
   // What tells of the past specifies nothing, however much "must" be done.

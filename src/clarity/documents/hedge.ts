@@ -13,6 +13,13 @@ export function isHedged(
 ): boolean {
   const { grammar } = words;
   const tokens = parsed.sentence.tokens.slice(0, end);
+  const [first, second] = parsed.sentence.tokens;
+  // "Should the line ever be built, …"
+  if (
+    grammar('advice').has(lowOf(first)) &&
+    (grammar('determiners').has(lowOf(second)) || tokens.some(({ low }) => grammar('ever').has(low)))
+  )
+    return true;
   const isOwn = (i: number) => own !== undefined && i >= own[0] && i < own[1];
   return tokens.some(
     ({ low }, i) =>

@@ -6,6 +6,10 @@ import type { Vocabulary } from './vocabulary.js';
 const ICON = String.raw`(?:\p{Extended_Pictographic}\ufe0f?|:[a-z0-9_]{2,40}:)`;
 const EXPLAINED = new RegExp(String.raw`(${ICON})[\s=:–—-]{1,4}(\p{L}[\p{L} -]{1,30})`, 'gu');
 const AT_START = new RegExp(String.raw`^[\s*_]*(${ICON})\s*`, 'u');
+/** The same of letters: "**D** = decided, [A]: to do". */
+const LETTER_EXPLAINED = /(?<![\p{L}\p{N}])[*_[(]*(\p{Lu}{1,2})[*_\])]*\s?(?:=|:|[–—-]\s)\s?(\p{L}[\p{L} -]{1,40})/gu;
+/** In front of an item, in bold or in brackets, or with a colon. */
+const LETTERS = /^(?:\s{2,}|\s?[[(])(\p{Lu}{1,2}(?:[/+]\p{Lu}{1,2})*)(?:\s{2,}|[\])]:?\s+|:\s+)/u;
 /** Icons that a line explains if it is a legend. */
 const LEAST_EXPLAINED = 2;
 const MOST_LINES = 200;
@@ -15,18 +19,32 @@ export class IconReader {
   private readonly isOver: ReadonlyMap<string, boolean>;
 
   private readonly columns: Vocabulary['columns'];
+  private readonly letters: ReadonlySet<string>;
 
   constructor(document: string, words: Vocabulary) {
     this.columns = words.columns;
+    this.letters = lettersOf(document, words);
     this.isOver = new Map([...words.icons, ...legendOf(document, words)]);
   }
 
+  /** What stands in front of an item, an icon or a letter. */
+  inFrontOf(text: string): { ticked: boolean; text: string } | { pointed: boolean; text: string } | undefined {
+    return this.read(text) ?? this.readLetter(text);
+  }
+
   /** Whether the icon in front of an item says that it is over, with blanks for the icon; undefined without one. */
-  read(text: string): { ticked: boolean; text: string } | undefined {
+  private read(text: string): { ticked: boolean; text: string } | undefined {
     const [mark, icon] = AT_START.exec(text) ?? [];
     const ticked = icon === undefined ? undefined : this.isOver.get(bare(icon));
     if (mark === undefined || ticked === undefined) return undefined;
     return { ticked, text: ' '.repeat(mark.length) + text.slice(mark.length) };
+  }
+
+  /** Whether an item begins with a letter that a legend explains as one of work, with blanks for it: "**A** Move the guide". */
+  private readLetter(text: string): { pointed: boolean; text: string } | undefined {
+    const [mark = '', letters] = LETTERS.exec(text) ?? [];
+    if (letters?.split(/[/+]/).some((letter) => this.letters.has(letter)) !== true) return undefined;
+    return { pointed: true, text: ' '.repeat(mark.length) + text.slice(mark.length) };
   }
 
   /** Whether a line explains icons: "🟢 on track 🔴 blocked". */
@@ -41,6 +59,18 @@ export class IconReader {
     const read = cells.flatMap(({ text }) => this.read(text) ?? []);
     return read.length === 1 && (isOfTasks || read[0]?.ticked === true) ? read[0]?.ticked : undefined;
   }
+}
+
+/** The letters that a legend explains as those of work: "D = decided, A = to do". */
+function lettersOf(document: string, { letterOfWork }: Vocabulary): ReadonlySet<string> {
+  for (const line of document.split('\n', MOST_LINES)) {
+    const explained = [...line.matchAll(LETTER_EXPLAINED)];
+    if (explained.length >= LEAST_EXPLAINED)
+      return new Set(
+        explained.flatMap(([, letter = '', meaning = '']) => (letterOfWork.test(meaning) ? [letter] : [])),
+      );
+  }
+  return new Set();
 }
 
 function legendOf(document: string, { done }: Vocabulary): [string, boolean][] {

@@ -10,7 +10,9 @@ export function isForTeam(clause: Clause, { parsed, trust, words }: ClausePlace)
   if (modality !== 'to' || passive || trust !== 'told' || subject !== 'team' || verb === undefined) return false;
   if (words.grammar('pronouns-of').has(lowOf(parsed.sentence.tokens[0]))) return false;
   const isFirst = parsed.sentence.tokens.slice(0, start).every(({ kind }) => kind === 'word') && start < 4;
-  return isFirst && isTeamWord(clause, words) && !words.idleVerbs.has(verb.low) && parsed.clauses[0] === clause;
+  return (
+    isFirst && isTeamWord(clause, { parsed, words }) && !words.idleVerbs.has(verb.low) && parsed.clauses[0] === clause
+  );
 }
 
 /** "Thresholds to be retuned by Friday": notes leave the verb out. */

@@ -1,5 +1,6 @@
 /** Whether an item of a list of work is work, and where. */
 import type { UnclearOwner } from '../labels.js';
+import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { endOf, startOf } from '../text/range.js';
 import { lowOf, type TextToken } from '../text/tokens.js';
@@ -14,8 +15,8 @@ const SHORTEST = 3;
 /** The same where others of its list carry names. */
 const SHORTEST_AMONG_NAMES = 2;
 const LONGEST = 16;
-/** The number of an item: "2024-34 (unassigned) Find …". */
-const MARK = /^[\s*_]*\d{2,4}[-./]\d{1,3}\s+/u;
+/** The number of an item: "2024-34 (unassigned) Find …", "2.1 Write …", "R2. Install …". */
+const MARK = /^[\s*_]*(?:\d{1,4}[-./]\d{1,3}|\p{Lu}{1,3}-?\d{1,3})[.:)]?\s+(?![–—-]\s)/u;
 /** Behind the first word of an item: what follows explains it, as in "Detect - know of it before the users do". */
 const DASH = /^[–—-]{1,2}$/;
 /** Ends like the title of a pull request: "Use internal iteration #100845 (comparison)". */
@@ -47,7 +48,8 @@ function placeDecides(
     statement.kind === 'row' &&
     (statement.ticked === false || hasOwner(statement, words) || (kind === 'action' && hasStatus(statement, words)));
   if (question && statement.cells[0]?.isTask === true) return false;
-  if (isTask || (isOpen && (kind === 'action' || kind === 'plan') && !question)) return tokens.length > 1;
+  const isNobodys = isOpen && isFirst({ sentence }, statement) && (kind === 'action' || kind === 'plan') && !question;
+  if (isTask || isNobodys) return tokens.length > 1;
   const isRule = tokens.some(
     ({ low }, i) => words.grammar('always').has(low) && (i === 0 || tokens[i - 1]?.low === ','),
   );
@@ -62,6 +64,13 @@ function isAsked({ tokens, question }: ParsedSentence['sentence']): boolean {
   );
   return question && !(lastIndexOf(before, '(') > lastIndexOf(before, ')'));
 }
+
+const isFirst = ({ sentence: { tokens } }: Pick<ParsedSentence, 'sentence'>, { text }: Statement): boolean =>
+  !/[.!?]\s/.test(text.slice(0, startOf(tokens)).replace(MARK, ''));
+
+/** "Consider a second gateway. Costs money": said of the sentence in front of it. */
+const isReason = (parsed: ParsedSentence, statement: Statement): boolean =>
+  (bitsAt(parsed.classes, 0) & CLASS.presentS) !== 0 && !isFirst(parsed, statement);
 
 const lastIndexOf = (tokens: readonly TextToken[], mark: string) => tokens.findLastIndex(({ low }) => low === mark);
 
@@ -90,7 +99,7 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
   const isKnown = (place.isGiven && tokens.length > SHORTEST) || isTask(parsed, genre, words);
-  return labelled || (kind === 'action' && isKnown && isNounPhrase(parsed, place));
+  return labelled || (kind === 'action' && isKnown && !isReason(parsed, statement) && isNounPhrase(parsed, place));
 }
 
 /** A row of a table under "Action items" is one, be it a goal: "The API is documented". */

@@ -11,7 +11,16 @@ const TYPED_BULLET = /^\s*(?:(?:[•◦▪–—*+-]|\d{1,3}[.)])\s+)?(?:(?:->|�
 const ARROW = /->|→|=>|⇒/u;
 /** "A2 Contact list" */
 const NUMBERED = /^\s*\p{Lu}{1,3}-?\d{1,3}[.:)]?\s/u;
+/** "2.1 Write the guide" */
+const DECIMAL = /^\s*\d{1,2}\.\d{1,2}\.?\s/;
 const BOX = /^\s*\[([ xX]?)\]\s/;
+
+/** Whether all that a line begins with is the number of an item. */
+export const isItemNumber = (words: string) => NUMBERED.test(`${words} `) || DECIMAL.test(`${words} `);
+
+/** Whether the lines of a paragraph are a list, each with a number such as "2.1". */
+export const isNumberedList = (text: string, lines: readonly TextRange[]): boolean =>
+  lines.length > 1 && lines.every(({ start, end }) => DECIMAL.test(text.slice(start, end)));
 
 /** "2. Open actions" with dashes below is a heading, which Markdown takes for a list and a rule. */
 export function isUnderlined(node: DocumentNode, next: DocumentNode | undefined): boolean {
@@ -21,11 +30,11 @@ export function isUnderlined(node: DocumentNode, next: DocumentNode | undefined)
   return line !== undefined && rule?.start === line.end + 1;
 }
 
-/** A line with a typed bullet is an item. */
-export function lineStatement(text: string): Pick<Statement, 'kind' | 'ticked'> {
+/** A line with a typed bullet is an item. @param isListed whether all lines around it are items */
+export function lineStatement(text: string, isListed = false): Pick<Statement, 'kind' | 'ticked'> {
   const bullet = TYPED_BULLET.exec(text)?.[0] ?? '';
   const box = BOX.exec(text.slice(bullet.length))?.[1];
-  const isItem = bullet.trim() !== '' || box !== undefined || NUMBERED.test(text);
+  const isItem = bullet.trim() !== '' || box !== undefined || isListed || NUMBERED.test(text);
   return { kind: isItem ? 'item' : 'paragraph', ticked: box === undefined ? undefined : /x/i.test(box) };
 }
 

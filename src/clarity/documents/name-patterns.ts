@@ -15,6 +15,10 @@ export interface NamePatterns {
   onlyOne: RegExp;
   onlyNames: RegExp;
   onlyHandle: RegExp;
+  /** "Chair: Ana Silva", "reviewed by: Bo Berg": an office, and who holds it. */
+  inOffice: RegExp;
+  /** "Ana Silva (chair)" */
+  withOffice: RegExp;
   /** What stands between names. */
   separator: RegExp;
   /** A handle of everybody. */
@@ -37,6 +41,7 @@ export function namePatternsOf(grammar: DocumentGrammar): NamePatterns {
   const list = (name: Parameters<DocumentGrammar>[0]) => grammar(name).any;
   const joins = list('name-joins');
   const one = `(?:${WORD}(?:\\s(?:${list('name-particles')}\\s){0,2}${WORD}){0,3}|${HANDLE})(?:\\s?\\(${HANDLE}\\))?`;
+  const fullName = `${WORD}(?:\\s${WORD}){1,2}`;
   const any = `${one}(?:(?:\\s?[,/&+;]\\s?(?:${joins}\\s)?|\\s${joins}\\s)${one}){0,7}`;
   const everybody = `@${list('everybody')}(?![\\p{L}\\p{N}_-])`;
   return {
@@ -46,6 +51,11 @@ export function namePatternsOf(grammar: DocumentGrammar): NamePatterns {
     onlyOne: new RegExp(`^${one}$`, 'u'),
     onlyNames: new RegExp(`^${any}$`, 'u'),
     onlyHandle: new RegExp(`^${HANDLE}$`, 'u'),
+    inOffice: new RegExp(
+      `(?:^|[·|•;.]\\s)[\\s*_]*(\\p{L}[\\p{L} ]{2,20})[\\s*_]*:[\\s*_]*(${fullName}(?:,\\s${fullName}){0,4})`,
+      'gu',
+    ),
+    withOffice: new RegExp(`(${fullName})\\s\\((?:${list('articles')}\\s)?(\\p{L}[\\p{L} ]{2,20})[),]`, 'gu'),
     separator: new RegExp(`\\s${joins}\\s|\\s?[,/&+;]\\s?(?:${joins}\\s)?`, 'u'),
     onlyEverybody: new RegExp(`^${everybody}$`, 'iu'),
     mention: new RegExp(`(?<![\\p{L}\\p{N}/.])(?!${everybody})${HANDLE}(?![\\p{L}\\p{N}_/])`, 'giu'),

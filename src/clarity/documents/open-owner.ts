@@ -12,10 +12,13 @@ import { isItemWork, ownerOfItem } from './item.js';
 import { isAskedOfGroup, isOrderOfIt } from './order.js';
 import type { OwnerReader } from './owner.js';
 import type { PlaceReader } from './place-reader.js';
-import { isFirmStatement, openOwner, statesWork } from './sentence.js';
+import { beginning, isFirmStatement, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
+
+/** Sentences of a paragraph. */
+const MOST_SENTENCES = 4;
 
 /** A statement with its place. */
 export interface StatementPlace {
@@ -71,7 +74,7 @@ export class OpenOwnerReader {
     if (this.isSomebodys(parsed, statement) || this.isSpeakersPlan(parsed, statement)) return true;
     if (leavesSubjectOut(parsed) && this.isSaidBySomebody(parsed, statement)) return true;
     // "Decided: …" makes an item of the sentence behind it: a name elsewhere in the paragraph says nothing of that.
-    const isWhole = statement.kind === 'row' || (isItem && (statement.kind === 'item' || isFirst(parsed, statement)));
+    const isWhole = statement.kind === 'row' || (isItem && (isOneWork(statement) || isFirst(parsed, statement)));
     if (open !== 'indefinite' && (this.owners.isUnderName(statement) || (isWhole && this.isOwned(statement))))
       return true;
     const isEnd = statement.kind !== 'paragraph' || isLast(parsed, statement);
@@ -106,7 +109,8 @@ export class OpenOwnerReader {
   /** Whether somebody has it, by its words, its place or its list. */
   isOwned(statement: Statement): boolean {
     const owner = this.owners.ownerOf(statement);
-    return owner === 'person' || owner === 'self' || this.owners.isToldOf(statement.text);
+    if (owner === 'person' || owner === 'self') return true;
+    return statement.kind !== 'row' && this.owners.isToldOf(statement.text);
   }
 
   /** What instructions say of themselves. */
@@ -115,11 +119,14 @@ export class OpenOwnerReader {
     return this.words.todo.test(text) || isEditorsNote(parsed, this.words) ? 'none' : undefined;
   }
 
-  /** Below a heading of work: "DevEx will update the accounts". */
+  /** Below a heading of work: "DevEx will update the accounts"; in any list: "DevEx to update the accounts". */
   private ownerOfDuty(parsed: ParsedSentence, { statement, kind }: StatementPlace): UnclearOwner | undefined {
-    if (kind !== 'action' || !statesWork(this.genre) || parsed.sentence.question) return undefined;
+    if (!statesWork(this.genre) || parsed.sentence.question) return undefined;
     const { start, end } = rangeOf(parsed.sentence.tokens);
-    return this.owners.isGivenToGroup(statement.text.slice(start, end)) ? 'team' : undefined;
+    const said = statement.text.slice(start, end);
+    if (kind === 'action' && this.owners.isGivenToGroup(said)) return 'team';
+    const isNote = statement.kind === 'item' && beginning(parsed, this.words) === 'words';
+    return isNote && this.genre !== 'proposal' && this.owners.isNotedForGroup(said) ? 'team' : undefined;
   }
 
   /** Of what was said before: "Move it up." */
@@ -140,6 +147,10 @@ export class OpenOwnerReader {
     return rule.about === 'owner' ? rule.owner : undefined;
   }
 }
+
+/** Whether an item is one piece of work, and no paragraph with a number in front. */
+const isOneWork = ({ kind, text }: Statement): boolean =>
+  kind === 'item' && (text.match(/[.!?]\s+\p{Lu}/gu)?.length ?? 0) < MOST_SENTENCES;
 
 /** Whether no sentence stands in front of one, or behind it. */
 const isFirst = ({ sentence: { tokens } }: ParsedSentence, { text }: Statement): boolean =>

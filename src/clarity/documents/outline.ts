@@ -5,7 +5,7 @@ import { delimitedTableIn, type PlainTable, type ReadRow } from './delimited.js'
 import { headedCards } from './headed-card.js';
 import { headingBelow, headingDepth, LEAD_DEPTH } from './heading-line.js';
 import { IconReader } from './icons.js';
-import { headingWords, isUnderlined, linePart, lineStatement } from './line-parts.js';
+import { headingWords, isNumberedList, isUnderlined, linePart, lineStatement } from './line-parts.js';
 import { type LineBreaks, meantLines, unwrapped, wrapWidth } from './lines.js';
 import { DEEPEST, type DocumentNode, spanOfNode } from './node.js';
 import { plainTableIn } from './plain-table.js';
@@ -151,19 +151,20 @@ class OutlineBuilder {
     const record = this.records.read(prose, all);
     if (record !== undefined) this.addRow(record.cells, recordText(record.cells), parent);
     const lines = record?.rest ?? all;
+    const isList = isNumberedList(prose.text, lines);
     for (const [i, range] of lines.entries()) {
       const text = unwrapped(prose.text.slice(range.start, range.end));
       const isLast = i === lines.length - 1;
       const announced = !isLast || next?.type === 'list' || next?.type === 'table';
       const depth = headingDepth(
         text,
-        { emphasised: lines.length === 1 && prose.emphasised, announces: announced },
+        { emphasised: lines.length === 1 && prose.emphasised, announces: announced && !isList },
         this.words,
       );
       if (depth !== undefined && parent === undefined) this.openHeading(headingWords(text), depth);
       const isStated = depth === undefined || depth === LEAD_DEPTH || parent !== undefined;
       if (isStated && !this.icons.isLegend(text))
-        this.addStatement({ ...lineStatement(text), ...linePart(prose, range) }, parent);
+        this.addStatement({ ...lineStatement(text, isList), ...linePart(prose, range) }, parent);
     }
   }
 
@@ -223,7 +224,7 @@ class OutlineBuilder {
     const section = this.sections.at(-1) ?? { heading: '', statements: [], outer: [] };
     const siblings = parent?.children ?? section.outer;
     const headings = this.open.map(({ words }) => words);
-    const icon = statement.kind === 'item' ? this.icons.read(statement.text) : undefined;
+    const icon = statement.kind === 'item' ? this.icons.inFrontOf(statement.text) : undefined;
     const added = {
       ticked: undefined,
       ordered: false,

@@ -38,6 +38,11 @@ function placesOf(grammar: DocumentGrammar, names: string) {
       `^[\\s*_]*(${names}(?:\\s\\+\\s${names})?)(?:,?\\s${grammar('fragment-days').any}\\s[^.;:]{1,40})?[\\s.]*$`,
       'u',
     ),
+    /** "Consent forms in two languages are missing" */
+    plural: new RegExp(
+      `^\\s*\\p{L}+\\s\\p{L}+s(?:\\s${grammar('noun-joins').any}\\s[^,;:.]{2,40})?\\s${grammar('plural-verbs').any}\\s`,
+      'u',
+    ),
     clauseBreak: /\s[–—-]{1,2}\s/,
     /** "Bo talks to legal", of somebody whom the document knows. */
     first: new RegExp(`^[\\s*_]*(${names})\\s\\p{Ll}`, 'u'),
@@ -47,9 +52,10 @@ function placesOf(grammar: DocumentGrammar, names: string) {
 function doersOf(grammar: DocumentGrammar, names: string) {
   // What is done to a thing, not by a person: "tests should be added".
   const passive = `\\s(?:\\p{L}+\\s){0,2}?${grammar('passive').any}\\s(?:\\p{L}+ly\\s)?\\p{L}+${grammar('passive-endings').any}\\b`;
-  const does = `(?!${grammar('does-not').any}\\b)${grammar('does').any}`;
+  const does = `(?!(?:${grammar('does-not').any}|${grammar('is-not-given').any})\\b)${grammar('does').any}`;
   const isGiven = `(?!${grammar('is-not-given').any}\\b)${grammar('is-given').any}`;
-  const before = `(?:^|[.;:,(–—-]\\s?|\\b${grammar('before-subjects').any}\\s)`;
+  // Not "forms in Luganda and Acholi are": there both words belong to what stands in front.
+  const before = `(?:^|[.;:,(–—-]\\s?|(?<!\\p{Lu}\\p{L}+\\s)\\b${grammar('before-subjects').any}\\s)`;
   return {
     subject: new RegExp(`${before}[\\s*_]*(${names})[*_]*\\s(${does})${WORD_END}(?!${passive})`, 'gu'),
     anywhere: new RegExp(`(${names})\\s${grammar('does-anywhere').any}(?!${passive})\\s\\p{Ll}`, 'gu'),
@@ -61,6 +67,11 @@ function doersOf(grammar: DocumentGrammar, names: string) {
     /** "LFAI will create a survey" */
     team: new RegExp(
       `^[\\s*_]*((?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}\\p{N}/&-]{1,20}(?:\\s[\\p{L}\\p{N}/&-]{2,20}){0,2})\\s${grammar('team-does').any}\\s(?!${grammar('passive').any}\\b)\\p{Ll}`,
+      'iu',
+    ),
+    /** "Radio workshop to find out why" */
+    teamTo: new RegExp(
+      `^[\\s*_]*((?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}\\p{N}/&-]{1,20}(?:\\s[\\p{L}\\p{N}/&-]{2,20}){0,2})\\s(?!${grammar('is-not-given').any}\\b)${grammar('given-to').any}\\s(?!${grammar('passive').any}\\b)\\p{Ll}`,
       'iu',
     ),
     /** "PH's assistant is fixing the time" */
@@ -85,7 +96,7 @@ function defaultOf(grammar: DocumentGrammar, names: string) {
 
 function givenOf(grammar: DocumentGrammar, names: string) {
   return {
-    givenTo: new RegExp(`^[\\s*_]*(${names})\\sto\\s\\p{Ll}`, 'u'),
+    givenTo: new RegExp(`^[\\s*_]*(${names})\\s(?!${grammar('is-not-given').any}\\b)to\\s\\p{Ll}`, 'u'),
     /** "assigned to Bo" */
     assigned: new RegExp(`${grammar('given').any}\\s${grammar('given-to').any}\\s+(${names})`, 'iu'),
     /** "Still pending with Bo" */
@@ -102,6 +113,8 @@ function givenOf(grammar: DocumentGrammar, names: string) {
       `\\b${grammar('passive').any}\\s(?:\\p{L}+\\s){1,4}${grammar('agents').any}\\s(${names})${WORD_END}`,
       'u',
     ),
+    /** "Known gaps, all of them mine" */
+    writers: new RegExp(`\\b${grammar('all').any}\\s(?:\\p{L}+\\s){0,3}${grammar('mine').any}\\b`, 'iu'),
     /** "The supplier has offered to do it" */
     doesIt: new RegExp(
       `^[\\s*_]*(?!${grammar('not-doers').any}\\b)(?:${grammar('articles').any}\\s)?\\p{L}[\\p{L}.'’-]*(?:\\s\\p{L}[\\p{L}.'’-]*){0,2}\\s${grammar('does-it').any}\\b`,

@@ -12,6 +12,7 @@ const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
 const TOLD_OF =
   /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
+const WAS_DONE = /^[\s*_(]*(\p{L}[\p{L}'’-]{1,20})\s(\p{Ll}{3,15}(?:ed|t|n))\s/u;
 const FIRST_BRACKETS = /^[\s*_]*[([]([^()[\]]{1,120})[)\]]/;
 const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
 
@@ -105,13 +106,21 @@ export class NamedReader {
   /** The same of a sentence behind another: "Bo brings a proposal", but not "Acceptance has to be moved". */
   isDoing(sentence: string): boolean {
     const [, name = '', verb = ''] = TOLD_OF.exec(sentence) ?? [];
-    return !/['’]s$/.test(name) && !this.words.grammar('states').has(verb) && this.isToldOf(sentence);
+    if (/['’]s$/.test(name) || this.words.grammar('states').has(verb) || this.words.owns.plural.test(sentence))
+      return false;
+    return this.isToldOf(sentence);
   }
 
   /** Whether a sentence gives work to a team: "DevEx will update the accounts". */
   isGivenToGroup(sentence: string): boolean {
     const name = this.words.owns.team.exec(sentence)?.[1];
     return name !== undefined && this.people.isTeam(name);
+  }
+
+  /** The same of a note: "Radio workshop to find out why". */
+  isNotedForGroup(sentence: string): boolean {
+    const name = this.words.owns.teamTo.exec(sentence)?.[1];
+    return name !== undefined && this.people.isGroupOfOurs(name);
   }
 
   /** Whether all that stands in front of a sentence is a name: "Bo: need to …". */
@@ -176,6 +185,12 @@ export class NamedReader {
   /** "The supplier has offered to do it": somebody has what was said before. */
   isDoneByThem(sentence: string): boolean {
     return this.words.owns.doesIt.test(sentence) && !this.words.owns.depends.test(sentence);
+  }
+
+  /** "(Lena killed it while we were talking)", of what "needs to be killed". */
+  wasDone(line: string, before: string): boolean {
+    const [, name = '', verb = ''] = WAS_DONE.exec(line) ?? [];
+    return this.people.isKnown(name) && before.toLowerCase().includes(verb.slice(0, -1));
   }
 
   /** "It has to be tested, Ana and Bo pair on this": so says what stands behind a comma. */

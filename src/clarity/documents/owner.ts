@@ -16,6 +16,8 @@ const FIELDS = /\s[·•|]\s/u;
 const FIELD = /^[\s*_]*\p{L}[\p{L} ]{1,20}:\s/u;
 /** Of the headings that look like names one in so many is known, or can be nothing else. */
 const MOST_UNSURE = 3;
+/** "Labelling (Bo)" */
+const BRACKETS_AT_END = /\(([^()]{2,40})\)$/;
 /** UTF-16 units of a line that says whose a section is. */
 const LONGEST_OWNER_LINE = 120;
 
@@ -104,14 +106,16 @@ export class OwnerReader extends NamedReader {
     return this.isNobodysSection(section) || children.some(({ text }) => this.isNobodysLine(text));
   }
 
-  /** Whether it stands under somebody's name: "## Bo", "- need to fix the names, too". */
+  /** Whether it stands under somebody's name: "## Bo", "- need to fix the names, too", or under "Known gaps, all of them mine". */
   isUnderName({ headings }: Statement): boolean {
-    return headings.some((one) => this.nameHeadings().has(one) || this.isOwnedHeading(one));
+    return headings.some(
+      (one) => this.nameHeadings().has(one) || this.isOwnedHeading(one) || this.words.owns.writers.test(one),
+    );
   }
 
   /** "### Incremental index (Bo)", but not the title, or what stands in brackets for other reasons. */
   private readonly isOwnedHeading = oncePer((heading: string) => {
-    const inside = heading === this.outline.title ? undefined : /\(([^()]{2,40})\)$/.exec(heading)?.[1];
+    const inside = heading === this.outline.title ? undefined : BRACKETS_AT_END.exec(heading)?.[1];
     if (inside === undefined) return false;
     const label = this.inLabel(inside);
     return label === 'person' || (label === undefined && this.people.namedAlone(inside) === 'person');
@@ -121,6 +125,11 @@ export class OwnerReader extends NamedReader {
   isWhoLine({ text, parent }: Statement): boolean {
     if (parent === undefined || this.inLabel(text) === undefined) return false;
     return this.hasTaskLine(parent);
+  }
+
+  /** "Labelling (responsible: to be appointed)" */
+  isNobodysHeading(heading: string): boolean {
+    return this.isNobodysLine(BRACKETS_AT_END.exec(heading)?.[1] ?? '');
   }
 
   private isNobodysLine(line: string): boolean {
@@ -149,7 +158,9 @@ export class OwnerReader extends NamedReader {
   /** In a table, the column that is kept for it; without one, a cell that is a name and nothing else. */
   private inCells({ cells }: Statement): Named | undefined {
     if (cells.length === 0) return undefined;
-    const kept = cells.filter((cell) => isOwnerCell(cell, this.words) && !this.isTime(cell.text));
+    const all = cells.filter((cell) => isOwnerCell(cell, this.words) && !this.isTime(cell.text));
+    // Beside another column for owners "April" is a month.
+    const kept = all.filter(({ text }) => all.length === 1 || !this.words.days.has(text.trim().toLowerCase()));
     const persons = kept.filter(({ column }) => !this.words.columns.team(column));
     const column = persons.length > 0 ? persons : kept;
     if (column.length > 0) {

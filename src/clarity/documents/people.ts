@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Somebody's first name in small letters in such a line. */
 const SMALL_NAME = /^\s*(\p{Ll}{2,12})\s*(?:\(.*)?$/u;
+/** "ngozi: fair" */
+const SMALL_SPEAKER = /^\s*(\p{Ll}{4,12}):\s/u;
 const LONGEST_INITIALS = 3;
 const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** Lines that somebody has to begin to be a speaker. */
@@ -32,20 +34,54 @@ export function peopleOf(
       if (present || reader.named(name) === 'person') addName(people, name, engine);
   };
   const lines = new Map<string, number>();
+  // "The students vanish in May": words of a sentence are nobody's name.
+  const nameIn = (part: string) => {
+    const name = names.leading.exec(part)?.[1] ?? '';
+    const isWord = (engine.classesOf(name.toLowerCase()) & CLASS.functional) !== 0;
+    return isWord && /^\s\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length)) ? '' : name;
+  };
   for (const { text, headings } of statements) {
     if (words.present.test(headings.at(-1) ?? ''))
-      for (const part of text.split(names.separator)) add(names.leading.exec(part)?.[1] ?? '', true);
+      for (const part of text.split(names.separator)) add(nameIn(part), true);
+    for (const [handle] of text.matchAll(names.mention)) addHandle(people, handle.slice(1), words, engine);
+    for (const [office, named] of officesIn(text, words)) {
+      add(named, true);
+      if (reader.named(named) === 'person' && words.grammar('offices').has(office)) people.add(office);
+    }
     for (const [, name = '', letters = ''] of text.matchAll(INITIALS)) {
       if (initialsOf(name) === letters.toLowerCase()) people.add(letters.toLowerCase());
     }
-    const present = (words.presentLine.exec(text)?.[1] ?? '').split(names.separator);
-    for (const part of present) add(names.leading.exec(part)?.[1] ?? '', true);
+    const present = (words.presentLine.exec(text)?.[1] ?? '').replace(/\.\s/g, ', ').split(names.separator);
+    for (const part of present) add(nameIn(part), true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
-    for (const speaker of [names.speaker.exec(text)?.[1], ...handlesIn(text, words, engine)])
+    const small = smallName(SMALL_SPEAKER.exec(text)?.[1] ?? '', engine) || undefined;
+    for (const speaker of [names.speaker.exec(text)?.[1], small, ...handlesIn(text, words, engine)])
       if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }
   for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));
   return people;
+}
+
+/** "Chair: Ana Silva", "Ana Silva (clerk)", "Author: Bo Berg": in small letters what somebody is, and the name. */
+function officesIn(text: string, { grammar, names }: Vocabulary): [string, string][] {
+  const inFront = [...text.matchAll(names.inOffice)].map(([, office = '', named = '']) => [office, named] as const);
+  const behind = [...text.matchAll(names.withOffice)].map(([, named = '', office = '']) => [office, named] as const);
+  return [...inFront, ...behind]
+    .map(([office, named]): [string, string] => [office.trim().toLowerCase(), named])
+    .filter(([office]) => grammar('offices').has(office) || grammar('credits').has(office));
+}
+
+/** "@oduya" is called "oduya", too. */
+function addHandle(
+  people: Set<string>,
+  handle: string,
+  { groups, notPeople }: Vocabulary,
+  engine: Pick<DocumentEngine, 'classesOf'>,
+): void {
+  const low = handle.toLowerCase();
+  const classes = engine.classesOf(low);
+  const isFree = classes === 0 || (classes & CLASS.name) !== 0;
+  if (/^\p{Ll}{3,}$/u.test(low) && isFree && !groups.has(low) && !notPeople.has(low)) people.add(low);
 }
 
 function smallName(part: string, engine: Pick<DocumentEngine, 'classesOf'>): string {

@@ -80,6 +80,13 @@ export class PersonReader {
     );
   }
 
+  /** "Radio workshop": a group, and what kind of one. */
+  isGroupOfOurs(words: string): boolean {
+    const [last = '', ...others] = words.toLowerCase().replace(this.words.names.article, '').split(/\s+/).toReversed();
+    const isKind = (word: string) => (this.engine.classesOf(word) & (CLASS.functional | CLASS.past)) === 0;
+    return this.words.groups.has(last) && others.every(isKind);
+  }
+
   /** Whom words stand for that are names and nothing else, and no letters that could be a thing's. */
   namedAlone(words: string): Named | undefined {
     const bare = words.trim();
@@ -104,7 +111,7 @@ export class PersonReader {
     if (/^\p{Lu}{2,4}\?$/u.test(words.trim()) || NUMBERED.test(bare)) return 'group';
     const named = this.named(bare);
     if (this.isOffice(bare)) return 'group';
-    const parts = bare.split(this.words.names.separator);
+    const parts = bare.split(this.words.names.separator).filter((part) => /\p{L}/u.test(part));
     const isMixed =
       parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
     if (named === 'person' && isMixed && !this.isNameWithGroup(parts)) return 'group';

@@ -84,9 +84,10 @@ function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number,
   return past.has(lowOf(tokens[at]));
 }
 
-/** "Overwritten by whoever has the right", "can somebody explain me why": nobody is looked for. */
+/** "Overwritten by whoever has the right", "an item for someone else must", "can somebody explain me why": nobody is looked for. */
 const isOfTheMoment = ({ sentence: { tokens } }: ParsedSentence, from: number, to: number, words: Vocabulary) =>
   words.grammar('agents').has(lowOf(tokens[from - 1])) ||
+  (words.grammar('before-objects').has(lowOf(tokens[from - 1])) && lowOf(tokens[from + 1]) !== 'to') ||
   words.grammar('before-times').has(lowOf(tokens[from - 1])) ||
   (isIdle(lowOf(tokens[to - 1]), words) && words.grammar('askers').has(lowOf(tokens[to])));
 

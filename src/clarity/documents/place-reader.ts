@@ -3,16 +3,19 @@ import { oncePer } from '../model/memoize.js';
 import type { DocumentEngine } from './engine.js';
 import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
+import { saidBy } from './phrases.js';
 import { sectionKind } from './section.js';
 import { isDatedOrder, isSentence, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
-import { hasAction, hasOwnerAndTask } from './table.js';
+import { hasAction, hasOwnerAndTask, isSchedule } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** Documents that describe what is to be built. */
 const DESCRIBES: ReadonlySet<Genre> = new Set(['proposal', 'specification', 'plan', 'other']);
 /** Documents in which an order by a certain day is work. */
 const DATES: ReadonlySet<Genre> = new Set(['minutes', 'plan', 'other']);
+/** Words of a heading that can say that nobody has what stands below. */
+const LONGEST_HEADING = 9;
 /** Ends so that what stands below goes on with it. */
 const GOES_ON = /(?::|\bto)\s*$/;
 
@@ -21,6 +24,22 @@ export class PlaceReader {
   readonly lists: ListReader;
   /** Whether it says that nobody has it: "Load test: nobody yet", or an item with "Owner: tbd" below it. */
   readonly saysNobody = oncePer((statement: Statement) => this.isNobodys(statement));
+  /** Whether a heading says that nobody has what stands below: "What nobody is doing at the moment". */
+  private readonly isNobodysHeading = oncePer((heading: string) => {
+    if (this.owners.isNobodysHeading(heading)) return true;
+    const [first, ...more] = heading.split(/\s/).length > LONGEST_HEADING ? [] : this.engine.parse(heading);
+    return (
+      first?.sentence.question === false &&
+      more.length === 0 &&
+      saidBy(first, this.words).some(({ kind }) => kind === 'outright')
+    );
+  });
+  /** Whether a line above all items of a section says that nobody has them: "Nobody has been released for this." */
+  private readonly isNobodysList = oncePer(({ outer: [first, second] }: Section) => {
+    if (first?.kind !== 'paragraph' || second?.kind !== 'item') return false;
+    const [said] = this.engine.parse(first.text);
+    return said !== undefined && saidBy(said, this.words).some(({ kind }) => kind === 'outright');
+  });
   private readonly demandsIn = oncePer((section: Section) => demandsOf(section, this.words));
   /** Whether an item is a sentence that goes on in those below it. */
   private readonly goesOn = oncePer(({ text }: Statement) => {
@@ -45,7 +64,8 @@ export class PlaceReader {
     if (kind !== 'quiet' && kind !== 'agenda') {
       if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
       if (this.owners.isTaskLine(statement)) return 'action';
-      if (kind === 'open' && this.lists.isGivenOut(statement)) return 'plan';
+      const isOfOrders = this.lists.isGivenOut(statement) || this.isNobodysList(statement.section);
+      if (kind === 'open' && isOfOrders) return 'plan';
     }
     if (kind !== 'scheduled') return kind;
     if (this.genre === 'post-mortem') return 'quiet';
@@ -69,7 +89,11 @@ export class PlaceReader {
   private isListedItem(statement: Statement, kind: SectionKind): boolean {
     const { actionLabel, decisionLabel } = this.words;
     if (statement.kind === 'row')
-      return isListed(kind) || hasOwnerAndTask(statement, this.words) || hasAction(statement, this.words);
+      return (
+        (isListed(kind) && !isSchedule(statement, this.words)) ||
+        hasOwnerAndTask(statement, this.words) ||
+        hasAction(statement, this.words)
+      );
     if (this.saysNobody(statement) || this.owners.isTaskLine(statement)) return true;
     if (statement.pointed || actionLabel.test(statement.text) || decisionLabel.test(statement.text)) return true;
     return isListed(kind) && statement.kind === 'item' && this.isOwnItem(statement);
@@ -79,6 +103,7 @@ export class PlaceReader {
     if (statement.kind !== 'item') return false;
     const isTold = statement.children.some((child) => this.owners.isTaskLine(child));
     if (this.owners.saysNobody(statement.text)) return true;
+    if (statement.children.length === 0 && statement.headings.some(this.isNobodysHeading)) return true;
     return this.owners.endsWithNobody(statement.text) || (!isTold && this.owners.isGivenToNobody(statement));
   }
 

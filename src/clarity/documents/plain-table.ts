@@ -1,6 +1,7 @@
 /** Tables in plain text: lines next to one another whose cells are set apart by blanks or bars. */
 import type { TextRange } from '../text/range.js';
 import { delimitedTableIn, type PlainTable, type ReadRow } from './delimited.js';
+import { isItemNumber } from './line-parts.js';
 import { rangesOfLines } from './lines.js';
 import type { Prose } from './prose.js';
 import { rowText } from './table.js';
@@ -62,7 +63,8 @@ function rowOf({ start, end }: TextRange, text: string): PlainRow | undefined {
     start: index,
     end: index + words.length,
   }));
-  const isRow = cells.length > 1 && !cells.slice(0, -1).some((cell) => SENTENCE_END.test(cell.text));
+  const isItem = cells.length === 2 && isItemNumber(cells[0]?.text ?? '');
+  const isRow = cells.length > 1 && !isItem && !cells.slice(0, -1).some((cell) => SENTENCE_END.test(cell.text));
   return isRow ? { start, end, cells, isBarred: line.includes('\t') } : undefined;
 }
 

@@ -68,18 +68,20 @@ function itemsOf(grammar: DocumentGrammar) {
     /** "Onboarding checklist for Bo" */
     newcomers: new RegExp(`\\b${grammar('newcomers').any}\\b`, 'i'),
     ...headingsOf(grammar),
+    letterOfWork: new RegExp(`\\b${grammar('letters-of-work').any}\\b`, 'i'),
     allOfUs: new RegExp(`\\b${grammar('all-of-us').any}\\b`, 'i'),
   };
 }
 
 /** Headings that no list has, by words in them. */
 function headingsOf(grammar: DocumentGrammar) {
-  const anywhere = (list: 'headings-of-work' | 'headings-of-orders' | 'headings-of-others') =>
+  const anywhere = (list: 'headings-of-work' | 'headings-of-orders' | 'headings-of-others' | 'headings-of-gaps') =>
     new RegExp(`(?<![\\p{L}\\p{N}])${grammar(list).any}(?![\\p{L}\\p{N}])`, 'iu');
   return {
     headingOfWork: anywhere('headings-of-work'),
     headingOfOrders: anywhere('headings-of-orders'),
     headingOfOthers: anywhere('headings-of-others'),
+    headingOfGaps: anywhere('headings-of-gaps'),
   };
 }
 

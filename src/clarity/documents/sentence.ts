@@ -181,8 +181,12 @@ export function beginning(
   if (token?.kind === 'word' && grammar('follow-a-verb').has(second.low)) return 'imperative';
   // "Quarantine the tests", "unmute it": whatever the first word is known as.
   const isNoun =
-    (bits & ~(CLASS.noun | CLASS.adjective)) === 0 && token?.kind === 'word' && !participle.test(token.low);
+    (bits & ~(CLASS.noun | CLASS.adjective | CLASS.name)) === 0 &&
+    bits !== CLASS.name &&
+    token?.kind === 'word' &&
+    !participle.test(token.low);
   if (isNoun && grammar('behind-orders').has(second.low)) return 'imperative';
+  if (isOrderOfMany({ sentence, classes }, grammar)) return 'imperative';
   const isPlan = grammar('plans').has(lowOf(token)) && !grammar('behind-wishes').has(second.low);
   if (isPlan && second.kind === 'word') return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
@@ -193,6 +197,20 @@ export function beginning(
   if (first?.modality === 'please' && first.start === 0) return 'imperative';
   if (token?.kind === 'word' && /ed$/.test(token.low) && (bits & (CLASS.past | CLASS.participle)) !== 0) return 'past';
   return 'words';
+}
+
+/** "Order the line", "train six students", "order 60 new tables": whatever else than a verb the first word can be. */
+function isOrderOfMany(
+  { sentence: { tokens }, classes }: Pick<ParsedSentence, 'sentence' | 'classes'>,
+  grammar: Vocabulary['grammar'],
+): boolean {
+  const [first, second] = tokens;
+  const bits = bitsAt(classes, 0);
+  const isVerb = (bits & CLASS.verb) !== 0 && (bits & (CLASS.functional | CLASS.adverb)) === 0;
+  if (first?.kind !== 'word' || !(isVerb || grammar('verbs-too').has(first.low))) return false;
+  if (grammar('behind-orders').has(lowOf(second)) || grammar('quantities').has(lowOf(second))) return true;
+  const isMany = [2, 3, 4].some((at) => tokens[at]?.kind === 'word' && (bitsAt(classes, at) & CLASS.plural) !== 0);
+  return second?.kind === 'number' && isMany;
 }
 
 const isGerund = (token: TextToken | undefined, bits: number) => token?.kind === 'word' && (bits & CLASS.gerund) !== 0;

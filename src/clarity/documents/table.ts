@@ -79,6 +79,13 @@ export const hasOwnerAndTask = ({ cells }: Statement, vocabulary: Vocabulary): b
   );
 };
 
+/** Whether its table only says when: "Phase | Weeks | Result". */
+export const isSchedule = ({ cells }: Statement, vocabulary: Vocabulary): boolean => {
+  const { columns, grammar } = vocabulary;
+  const isTime = (cell: Cell) => grammar('times').has(cell.column.toLowerCase());
+  return cells.some(isTime) && !cells.some((cell) => isOwnerCell(cell, vocabulary) || columns.task(cell.column));
+};
+
 /** Whether its table says of each row what follows from it. */
 export const hasAction = ({ cells }: Statement, { columns }: Vocabulary): boolean =>
   cells.some(({ column, text }) => columns.action(column) && /\p{L}/u.test(text));

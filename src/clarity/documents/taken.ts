@@ -20,6 +20,7 @@ export function isTaken(statement: Statement, sentence: string, owners: OwnerRea
     ...(statement.kind === 'item' ? siblings.slice(at, at + lines) : []),
   ];
   if (statement.kind === 'paragraph' && siblings.slice(at, at + REACH.says).some(isOffer)) return true;
+  if (after(1).some(({ text }) => owners.wasDone(text, sentence))) return true;
   const isReply = (one: Statement) =>
     words.takes.test(one.text) && (one.parent === statement || !words.takesBare.test(one.text));
   const takes = statement.parent === undefined ? REACH.gives : REACH.takes;

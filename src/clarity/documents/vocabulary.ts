@@ -175,9 +175,10 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
   const { genres, sections, columns } = words;
   const grammar = documentGrammarOf(words.grammar);
   const names = namePatternsOf(grammar);
+  const sentences = sentencePatternsOf(grammar);
   const heads = (phrases: readonly string[]) => whole(phrases, grammar);
   return {
-    ...sentencePatternsOf(grammar),
+    ...sentences,
     grammar,
     names,
     owns: ownerPatternsOf(grammar, names.any),
@@ -189,7 +190,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     })),
     sections: SECTION_KINDS.map((kind) => ({ kind, heading: heads(sections[kind]) })),
     leads: anywhere(words.leads),
-    columns: columnFinders(columns, heads),
+    columns: columnFinders(columns, heads, sentences.headingOfWork),
     ownerLabel: ownerLabelOf(words),
     icons: new Map([
       ...words.icons.done.map((icon) => [icon, true] as const),

@@ -23,7 +23,7 @@ export const presentLineOf = (words: readonly string[]): RegExp =>
 /** Said at the start or the end of an item that is over. */
 export const doneAs = (words: readonly string[], grammar: DocumentGrammar): RegExp =>
   new RegExp(
-    `^[\\s([*_]*(?:${alternatives(words)})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|:\\s(?:${alternatives(words)})\\s${grammar('behind-done').any}\\s|[([]\\s?(?:${alternatives(words)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!${grammar('before-not-done').any}\\s)(?<!\\b${grammar('until-done').any}\\s[^.;,:()]{1,40})(?:${alternatives(words)})[\\s)\\].!]*$`,
+    `^[\\s([*_]*(?:${alternatives(words)}|${grammar('done-in-front').any})(?![\\p{L}\\p{N}])\\s{0,3}(?:[,:)\\]–—-]|$)|[:,;]\\s(?:${alternatives(words)})\\s${grammar('behind-done').any}\\s|[([]\\s?(?:${alternatives(words)})(?![\\p{L}\\p{N}])[^)\\]]*[)\\]]\\s*$|(?:^|[\\s([–—:-])(?<!${grammar('before-not-done').any}\\s)(?<!\\b${grammar('until-done').any}\\s[^.;,:()]{1,40})(?:${alternatives(words)})[\\s)\\].!]*$`,
     'iu',
   );
 
