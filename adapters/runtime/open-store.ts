@@ -1,9 +1,10 @@
 /** Opens the store that the configuration names, and brings it up to date. */
 import { codeOf, messageOf } from '../common/errors.js';
+import { cannotOpen } from '../store/data-folder.js';
 import { migrate } from '../store/migrate.js';
 import { CannotOpen, type Opened } from '../store/opened.js';
 import { ANSWER_MS, openPostgres } from '../store/postgres.js';
-import { cannotOpen, openSqlite } from '../store/sqlite.js';
+import { openSqlite } from '../store/sqlite.js';
 import type { Config } from './config.js';
 
 type StoreConfig = Pick<Config, 'data' | 'databaseUrl' | 'keys' | 'pool'>;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { OperatorError } from '../../../adapters/common/operator-error.js';
-import { cannotOpen, openSqlite } from '../../../adapters/store/sqlite.js';
+import { cannotOpen } from '../../../adapters/store/data-folder.js';
+import { openSqlite } from '../../../adapters/store/sqlite.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-problems-'));
 afterAll(() => rmSync(folder, { recursive: true }));
