@@ -5,7 +5,7 @@ import type { Person } from '../model/people-rows.js';
 import { whenAwake } from '../model/quiet.js';
 import { holidaysIn } from '../model/read-setting.js';
 import { type Reminder, remindersIn } from '../model/reminder-kinds.js';
-import { nextTime } from '../model/schedule.js';
+import { nextTime } from '../model/schedule-times.js';
 import type { Setting } from '../model/setting-rows.js';
 import { personZone, type ReadContext, settingIn } from './job.js';
 

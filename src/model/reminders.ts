@@ -1,7 +1,7 @@
 /** Which things a person is told of on a day: what is new, and what was said a week ago and still waits. Pure. */
 import type { LastReminder, Told } from './alarm-rows.js';
 import { DAY, dayAt, daysUntil, plusDays } from './dates/calendar.js';
-import { instantOf } from './schedule.js';
+import { instantOf } from './dates/wall-clock.js';
 
 /** What is still open is brought up again after this many days. */
 const AGAIN_DAYS = 7;

@@ -1,6 +1,5 @@
-/** Schedules: days of the week and a time on a zone's clock, with skipped days and pauses. Pure. */
+/** Schedules, and the words for them. Pure. */
 import { DateTime } from 'luxon';
-import { dayAt, daysUntil, plusDays } from './dates/calendar.js';
 import { withSpokenTime } from './dates/spoken-clock.js';
 
 /** Days of the week and a time of day. */
@@ -13,16 +12,6 @@ export interface Schedule {
   every: number;
   /** A day (`YYYY-MM-DD`) of one of its weeks. Empty if it comes every week. */
   from: string;
-}
-
-/** The zone a schedule is in, and the days it skips. */
-export interface Calendar {
-  /** IANA zone. */
-  zone: string;
-  /** Skipped days, `YYYY-MM-DD`. */
-  skip: readonly string[];
-  /** The first day on which anything may be sent; empty if there is no pause. */
-  notBefore: string;
 }
 
 const NAMES: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -42,8 +31,6 @@ const CLOCK = /\b(?:at )?([01]?\d|2[0-3])(?:[:.h]([0-5]\d))? ?(am|pm|h|o'?clock)
 /** "Every 9 weeks": a number that counts weeks isn't an hour. */
 const COUNTED = /\b(?:every|each) \d+\b|\d ?(?:days?|weeks?|months?|times|x)\b/;
 const FILLERS = /\b(?:every|each|on|at|and|weekly|weeks?|the|in|a)\b|[,;+&/.]/g;
-/** How far ahead or back a time is looked for. */
-const MOST_DAYS = 800;
 const MORNING = 9 * 60;
 
 /** The time of day that words name, in minutes after midnight, and the words without it; undefined if they name none. */
@@ -133,92 +120,6 @@ export const sayClock = (minute: number) => `${two(Math.floor(minute / 60))}:${t
 export function writeSchedule({ days, minute, every, from }: Schedule): string {
   const names = days.map((day) => NAMES[day - 1]).join(',');
   return `${names} ${sayClock(minute)}${every > 1 ? ` every ${every} weeks from ${from}` : ''}`;
-}
-
-/**
- * The instant at which a zone's clock shows a time on a day. If it shows the time twice (daylight saving ends), the first;
- * if it skips it (daylight saving starts), as if the clock had not changed: 02:30 becomes 03:30. RFC 5545, section 3.3.5,
- * form #3.
- */
-export function instantOf(day: string, minute: number, zone: string): number {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
-  const offsetAt = (instant: number) => DateTime.fromMillis(instant, { zone }).offset * 60_000;
-  // A change of the clock lies within a day and a half of the wrong guess that takes the wall clock for UTC.
-  const before = offsetAt(wall - 36 * 3_600_000);
-  const after = offsetAt(wall + 36 * 3_600_000);
-  const shown = [wall - before, wall - after].filter((instant) => instant + offsetAt(instant) === wall);
-  return shown.length > 0 ? Math.min(...shown) : wall - before;
-}
-
-/** The instant `days` days before another, at the same time on the zone's clock. */
-export function daysBefore(instant: number, days: number, zone: string): number {
-  const local = DateTime.fromMillis(instant, { zone });
-  const minute = local.hour * 60 + local.minute;
-  const within = instant - local.startOf('minute').toMillis();
-  return instantOf(plusDays(dayAt(instant, zone), -days), minute, zone) + within;
-}
-
-/** 1 for Monday to 7 for Sunday. */
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-const mondayOf = (day: string) => plusDays(day, 1 - weekdayOf(day));
-
-/** Whether a schedule has a time on a day. */
-function hasTimeOn({ days, every, from }: Schedule, { skip, notBefore }: Calendar, day: string): boolean {
-  if (!days.includes(weekdayOf(day)) || skip.includes(day) || day < notBefore) return false;
-  return every === 1 || (daysUntil(mondayOf(day), mondayOf(from)) / 7) % every === 0;
-}
-
-function findTime(schedule: Schedule, calendar: Calendar, start: number, step: 1 | -1): number | undefined {
-  // One day earlier as well: a time that the clock skips can fall on another day than its own.
-  let day = plusDays(dayAt(start, calendar.zone), -step);
-  for (let i = 0; i < MOST_DAYS; i += 1, day = plusDays(day, step)) {
-    if (!hasTimeOn(schedule, calendar, day)) continue;
-    const instant = instantOf(day, schedule.minute, calendar.zone);
-    if (step === 1 ? instant > start : instant < start) return instant;
-  }
-  return undefined;
-}
-
-/** The first time after an instant; undefined if there is none within two years. */
-export const nextTime = (schedule: Schedule, calendar: Calendar, after: number) =>
-  findTime(schedule, calendar, after, 1);
-
-/** The last time before an instant; undefined if there was none within two years. */
-export const lastTime = (schedule: Schedule, calendar: Calendar, before: number) =>
-  findTime(schedule, calendar, before, -1);
-
-/** What has been handled: times up to the instant `at`, the last of them on `day`. */
-interface LastHandled {
-  at: number;
-  day: string;
-}
-
-/** A schedule's newest time, and how many earlier ones were missed. */
-export interface TimeReached {
-  at: number;
-  /** Its day on the zone's clock. */
-  day: string;
-  missed: number;
-}
-
-/**
- * The time that has been reached since the last one handled; undefined if none has. After an outage only the newest counts.
- * A day never has two, so that nobody gets two digests by moving to another zone or changing the schedule.
- */
-export function timeReached(
-  schedule: Schedule,
-  calendar: Calendar,
-  handled: LastHandled,
-  now: number,
-): TimeReached | undefined {
-  const at = lastTime(schedule, calendar, now + 1);
-  if (at === undefined || at <= handled.at) return undefined;
-  const day = dayAt(at, calendar.zone);
-  if (day <= handled.day) return undefined;
-  let missed = 0;
-  for (let t = lastTime(schedule, calendar, at); t !== undefined && t > handled.at; missed += 1)
-    t = lastTime(schedule, calendar, t);
-  return { at, day, missed };
 }
 
 /** Days (`YYYY-MM-DD`) separated by commas or spaces; undefined if one of them isn't a day. */

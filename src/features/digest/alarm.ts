@@ -5,7 +5,7 @@ import { readerFor } from '../../kit/seen-reader.js';
 import type { Alarm, LastDigest } from '../../model/alarm-rows.js';
 import { add, type Change, remove, set } from '../../model/changes.js';
 import { DAY, dayAt } from '../../model/dates/calendar.js';
-import { nextTime, type TimeReached, timeReached } from '../../model/schedule.js';
+import { nextTime, type TimeReached, timeReached } from '../../model/schedule-times.js';
 import type { Outbound } from '../../ports/outbound.js';
 import type { Reader } from '../../ports/store.js';
 import { fitView } from '../../view/fit.js';

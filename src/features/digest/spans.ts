@@ -1,6 +1,8 @@
 /** Which time a digest covers: from one digest to the next. Pure. */
 import { dayAt, plusDays } from '../../model/dates/calendar.js';
-import { type Calendar, daysBefore, instantOf, lastTime, nextTime, type Schedule } from '../../model/schedule.js';
+import { daysBefore, instantOf } from '../../model/dates/wall-clock.js';
+import type { Schedule } from '../../model/schedule.js';
+import { type Calendar, lastTime, nextTime } from '../../model/schedule-times.js';
 import type { DigestTimes } from './times.js';
 
 /** The time a digest covers: what happened in it, and how things stood at its end. */

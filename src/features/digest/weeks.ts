@@ -1,8 +1,8 @@
 /** How many stages were done at the end of each of the last weeks. */
 import { inParts } from '../../kit/in-parts.js';
+import { daysBefore } from '../../model/dates/wall-clock.js';
 import type { HistoryEvent } from '../../model/history-rows.js';
 import type { Stage } from '../../model/project-rows.js';
-import { daysBefore } from '../../model/schedule.js';
 import type { Reader } from '../../ports/store.js';
 import type { DigestSpan } from './spans.js';
 

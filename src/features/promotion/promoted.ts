@@ -12,12 +12,12 @@ import { storiesIn } from '../../kit/promotions.js';
 import { personSpan, shortStageName } from '../../kit/text.js';
 import { versionName } from '../../kit/version-text.js';
 import { add } from '../../model/changes.js';
+import { instantOf } from '../../model/dates/wall-clock.js';
 import { clean, NAME_MAX } from '../../model/names.js';
 import type { Project } from '../../model/project-rows.js';
 import type { Promotion } from '../../model/promotion-rows.js';
 import { readPromotion } from '../../model/promotion-words.js';
 import { type SlotStory, slotOf, standingAt } from '../../model/promotions.js';
-import { instantOf } from '../../model/schedule.js';
 import { bold, cut } from '../../model/text.js';
 import { type Button, controls, note, view } from '../../view/view.js';
 

@@ -3,7 +3,8 @@ import type { Context } from '../../commands/context.js';
 import { ruleTitle } from '../../kit/rule-titles.js';
 import { dayAt, sayDay } from '../../model/dates/calendar.js';
 import { remindersIn } from '../../model/reminder-kinds.js';
-import { nextTime, readDays, readSchedule, sayClock } from '../../model/schedule.js';
+import { readDays, readSchedule, sayClock } from '../../model/schedule.js';
+import { nextTime } from '../../model/schedule-times.js';
 import type { SettingDeclaration } from '../../model/settings.js';
 
 /** Settings whose value is a number with a unit. */

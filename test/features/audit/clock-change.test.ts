@@ -1,7 +1,7 @@
 /** On nights when the clock is changed, whoever owns an answer is reminded once, on that day; and facts are kept as on any night. */
 import { expect, test } from 'vitest';
 import { dayAt, plusDays } from '../../../src/model/dates/calendar.js';
-import { instantOf } from '../../../src/model/schedule.js';
+import { instantOf } from '../../../src/model/dates/wall-clock.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { type Kit, kit } from '../../support/kit.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dayAt, daysUntil, plusDays } from '../../../src/model/dates/calendar.js';
-import { instantOf } from '../../../src/model/schedule.js';
+import { instantOf } from '../../../src/model/dates/wall-clock.js';
 import { plainText } from '../../../src/view/as-text.js';
 import { rounds } from '../../support/full.js';
 import { type Kit, kit } from '../../support/kit.js';
