@@ -31,6 +31,8 @@ export class TourPlay {
   stopped = false;
   /** Epoch milliseconds: older messages are not part of it. */
   readonly startedAt: number;
+  /** When the last step was carried out, in epoch milliseconds; undefined before that. */
+  endedAt: number | undefined;
   private readonly scenes: TourScene[];
   private running: Promise<void> | undefined;
 
@@ -87,6 +89,7 @@ export class TourPlay {
     try {
       const { person: as, channel } = scene.acting;
       await this.act({ as, channel, thread: null }, step);
+      if (this.over) this.endedAt = this.parts.room.now();
     } catch (error) {
       this.stopped = true;
       if (!(error instanceof NotShown)) throw error;

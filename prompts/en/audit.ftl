@@ -114,9 +114,10 @@ audit-said-me = me|myself
 ## The score card
 audit-title = Audit of {$project}
 audit-none = No answers yet. { $n } questions in five areas tell how healthy this project is; an area takes a minute or two, and you can stop any time.
-audit-score = *{$score} of 6*, the least of the five areas: {$least}. Expected of “{$what}”: {$expected}.
-audit-so-far = So far: {$answered} of {$all} questions answered. An open question counts as “not yet”.
-audit-strict = With owners and dates counted: *{$score}*. An answer without an owner then counts nothing, and an automatic one past its date counts half.
+audit-score = *{$score} of 6*. Weakest area: {$least}. Expected of “{$what}”: {$expected}.
+audit-score-open = *{$score} of 6* so far. Weakest area answered: {$least}. Expected of “{$what}”: {$expected}.
+audit-so-far = So far: {$answered} of {$all} questions answered. In an area that has answers, an open question counts as “not yet”.
+audit-strict = Counted strictly: *{$score}*. An answer without an owner counts nothing, and an automatic one past its date counts half.
 audit-chart = Score by area
 audit-bar = {$score} of 6
 audit-bar-open = open
@@ -127,7 +128,7 @@ audit-area-open = { $n ->
    *[other] {$n} questions
 }, not answered yet
 audit-area-nothing = nothing here applies
-audit-area-strict = {$score} with owners and dates counted
+audit-area-strict = {$score} counted strictly
 audit-left = { $n ->
     [one] 1 question open
    *[other] {$n} questions open
@@ -151,16 +152,16 @@ audit-weighted = { $n ->
 audit-mark-open = Not answered
 audit-mark-reached = As expected
 audit-mark-below = Below {$expected}
-audit-how = An area’s score is the sum of its questions: 0 for not yet, half a point by hand, 1 automatic. One weak area stalls a project, so the least area is the score.
+audit-how = An area’s score is the sum of its questions: 0 for not yet, half a point by hand, 1 automatic. One weak area stalls a project, so the weakest area is the score.
 audit-next-raise = *Next best move* in {$area}: {$task}. It takes {$effort}.
 audit-next-finish = *Next:* finish {$area}. “{$title}” is still open.
 audit-next-own = *Next best move:* name an owner for “{$title}” in {$area}.
 audit-next-confirm = *Next best move:* check whether “{$title}” in {$area} is still true.
 audit-next-task = *Next best move* in {$area}, already under way: {$task}
 audit-next-nothing = Everything that applies is automatic, has an owner, and is up to date.
-audit-effort-1 = some hours
-audit-effort-2 = some days
-audit-effort-3 = some weeks
+audit-effort-1 = a few hours
+audit-effort-2 = a few days
+audit-effort-3 = a few weeks
 
 ## An area, and one question
 audit-area-title = {$area} · audit of {$project}
@@ -300,4 +301,4 @@ audit-all = Audits of all projects
 audit-all-chart = Score of each project, of 6
 audit-all-none = no answers yet
 audit-all-unfinished = not finished
-audit-all-how = The score of a project is the least of its areas. What is expected depends on what it is used for.
+audit-all-how = The score of a project is that of its weakest area. What is expected depends on what it is used for.

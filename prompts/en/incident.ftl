@@ -46,10 +46,10 @@ incident-live-after = {$version} ({$alias}) went live {$age} after the alert
 incident-asks = {$who}, can you take this?
 incident-has = {$who} is on it.
 incident-open-to-all = No one has it yet. Who can take it?
-incident-waits = No one has it yet. I’ll ask as soon as someone is at work. Anyone can take it now.
+incident-waits = No one has it yet, and no one I could ask is at work. I’ll ask once they’re back. Anyone can take it now.
 incident-closed = {$who} closed it. Cause: {$cause}
 
-incident-loop-alert = Alert {$age} ago
+incident-loop-alert = Alert came {$age} ago
 incident-loop-taken = taken after {$after}
 incident-loop-retrained = retrained after {$after}
 incident-loop-evaluated = evaluated after {$after}

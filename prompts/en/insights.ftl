@@ -26,6 +26,7 @@ insights-channel = { $n ->
     [one] this channel’s project
    *[other] this channel’s {$n} projects
 }
+insights-no-sample = The sample project is left out: its history is made up.
 insights-everywhere = { $n ->
     [0] your projects
     [one] the project you can see
@@ -74,7 +75,9 @@ insights-single = one person’s work only, so it isn’t shown
 insights-count = from {$n}
 insights-before = before that, half within {$span}
 
-insights-line-flow = worked on {$working} % of the time · fully blocked {$blocked} % · waiting {$waiting} %
+insights-line-flow-working = worked on {$percent}% of the time
+insights-line-flow-blocked = fully blocked {$percent}%
+insights-line-flow-waiting = waiting for somebody {$percent}%
 insights-stall = {$name} {$span}
 insights-incidents = Incidents
 insights-incidents-n = { $n ->
@@ -109,7 +112,7 @@ insights-line-pace = { $n ->
 
 insights-chart-ageing = Share of such stages that took less time
 insights-chart-flow = Where the time went
-insights-chart-stages = Half of them took at most
+insights-chart-stages = Half were done within
 insights-chart-reasons = Days lost, by reason
 insights-chart-stalls = Days lost, by stage
 insights-chart-loops = Days in loops, by reason
@@ -120,7 +123,7 @@ insights-wait = From start to owner
 insights-answer = From offer to acceptance
 insights-later = Later
 insights-sooner = Sooner
-insights-moved-by = Half of them by at most
+insights-moved-by = Half by no more than
 insights-days = { $n ->
     [one] 1 day
    *[other] {$n} days
@@ -133,7 +136,7 @@ insights-finished = { $n ->
     [one] 1 stage
    *[other] {$n} stages
 }
-insights-none = There’s nothing to show: it hasn’t happened often enough, or it’s all one person’s work, which is never shown.
+insights-none = There’s nothing to show yet. It hasn’t happened often enough, or it’s all one person’s work, which is never shown.
 insights-file = { $n ->
     [0] There are no figures to save yet.
     [one] {$file} has 1 line of figures, those that the pages show. The link works for an hour, for everybody who has it.
@@ -149,10 +152,10 @@ flow-waiting = Waiting for somebody
 insights-means-ageing = Every stage under way, by how many of its kind were finished in less time. A stage’s age counts from when it was started or last re-opened; monitoring never ends, so it’s left out.
 insights-means-forecast = A thousand futures drawn from how long such stages took before: the days between which 85 in 100 of them end. If the team has clearly become faster or slower, the past is adjusted. It takes {$fewest} finished stages, by {$people} people or more.
 insights-means-flow = While a project is under way, it is worked on (a stage with an owner is in progress), fully blocked (a stage is blocked, and none is worked on), or waiting for somebody: nobody owns the stage, or the next one hasn’t been started. A project that waits longer than 30 days is at rest: only the first 30 count. Monitoring doesn’t count. By whole months.
-insights-means-stages = From when a stage is started, or re-opened, until it’s done. Half took at most the first time, 85 in 100 at most the second. The same stage in several projects counts together.
+insights-means-stages = From when a stage is started, or re-opened, until it’s done. The same stage in several projects counts together.
 insights-means-stalls = Time that stages were blocked or at risk, by the reason people gave. Baton sorts reasons by their words. What only one person ran into is added to “other things” or left out.
 insights-means-loops = A loop begins when a finished stage is re-opened, and ends when everything that was re-opened is done again. What else is re-opened within a week of that belongs to the same loop. It takes {$fewest} loops to say how long they take.
-insights-means-owners = How long stages and tasks waited for an owner: from the start of a stage, or from when a task was added, and again after an owner gave it up. Half waited at most the first time, 85 in 100 at most the second.
+insights-means-owners = How long stages and tasks waited for an owner: from the start of a stage, or from when a task was added, and again after an owner gave it up.
 insights-means-handovers = How often a stage, task or project went from one owner to another, and how long offers waited until they were accepted.
 insights-means-dates = How often a due date was moved, and by how much. Setting the first date or removing one doesn’t count.
 insights-means-pace = How many stages were finished in each month. Re-opened stages count each time they’re done; stages that were marked as done without being started don’t count. Months in which only one person finished any are added to the next ones.

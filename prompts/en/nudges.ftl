@@ -78,7 +78,7 @@ form-nudge-tell = Post in thread
 submit-nudge-tell = Post in thread
 arg-thread = thread
 likely-answered = wrote just before
-likely-asked = was asked before
+likely-asked = asked earlier
 refused-nudge-nobody = That task has no owner now.
 
 command-mute = Turns nudges off: for you, for this channel, or one kind.
@@ -103,10 +103,10 @@ form-nudges = Nudges
 submit-nudges = Show
 
 nudge-figures = How nudges landed
-nudge-figures-few = fewer than {$n} so far; counted once no one can be singled out
+nudge-figures-few = fewer than {$n} so far. Figures appear from {$n} on, so that they never point at one person.
 nudge-figures-none = No nudges here yet.
 nudge-figures-shown = shown {$n} times
-nudge-figures-useful = useful {$useful} of {$answered} times ({$percent} %, likely {$low}–{$high} %)
+nudge-figures-useful = useful {$useful} of {$answered} times ({$percent}%, likely {$low}–{$high}%)
 nudge-figures-unanswered = not answered yet
 nudge-figures-expired = { $n ->
     [one] 1 ignored
@@ -121,8 +121,8 @@ nudge-figures-hold-out-owned-share = Work that had an owner within a day
 nudge-figures-hold-out-with = *With a nudge*
 nudge-figures-hold-out-without = *Without*
 nudge-figures-hold-out-owned = { $n ->
-    [one] {$owned} of 1 piece of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
-   *[other] {$owned} of {$n} pieces of work had an owner within a day ({$percent} %, likely {$low}–{$high} %)
+    [one] {$owned} of 1 piece of work had an owner within a day ({$percent}%, likely {$low}–{$high}%)
+   *[other] {$owned} of {$n} pieces of work had an owner within a day ({$percent}%, likely {$low}–{$high}%)
 }
 nudge-figures-hold-out-half = half of them within {$span}
 nudge-figures-hold-out-difference = The difference is {$points} points, likely between {$low} and {$high}.

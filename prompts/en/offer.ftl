@@ -12,6 +12,8 @@ submit-pass = Pass on
 form-offers = Offers
 submit-offers = Show
 
+hint-decline = Whoever asked you is told why. It also shows in the history.
+
 offer-accepted = You took {$item}. Thank you!
 offer-accepted-lead = You now lead {$item}. Thank you!
 offer-accepted-told = {$who} accepted {$item}.

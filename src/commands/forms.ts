@@ -43,8 +43,19 @@ export async function formFor(
   const fields = asked.map((named) => fieldFor(ctx, command, named, shape.optional ? [] : needed, shape));
   const id = command.name.replaceAll(' ', '-');
   const chosen = chosenIn(ctx, command);
-  const [title, submit] = [shape.title ?? chosen ?? ctx.label(`form-${id}`), ctx.label(`submit-${id}`)];
+  const title = shape.title ?? chosen ?? (await aboutTitle(ctx, ctx.label(`form-${id}`)));
+  const submit = ctx.label(`submit-${id}`);
   return fitForm({ title, submit, fields: await Promise.all(fields), call: ctx.call });
+}
+
+/** "Decline: Evaluation": what the form does, and with what, if the call says so. */
+async function aboutTitle({ read, call: { args } }: Context, title: string): Promise<string> {
+  const item = args.item ?? args.stage ?? '';
+  const stage = item && (await read.get('stage', item));
+  const task = item && (await read.get('task', item));
+  const project = await read.get('project', item || (args.project ?? ''));
+  const about = stage ? stage.name : task ? `#${task.number}` : project?.name;
+  return about === undefined ? title : `${title.replace(/…$/, '')}: ${about}`;
 }
 
 /** What the call has chosen already, such as a setting: the form is about that. */

@@ -36,6 +36,23 @@ test('the form for a setting bears its name: the title as far as there is room, 
   expect(long.fields).toMatchObject([{ label: 'Point out “your” for “you’re”' }]);
 });
 
+test('a form says what it is about, if the call says so', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'task add label more');
+  const [project] = await k.store.read('W1', (read) => read.find('project', {}));
+  const [stage] = await k.store.read('W1', (read) => read.find('stage', { order: ['position'] }));
+  const [task] = await k.store.read('W1', (read) => read.find('task', {}));
+  const titleOf = async (made: Call, needed: string) => {
+    const command = commandOf(made);
+    if (!command) throw new Error(`there is no command ${made.command}`);
+    return (await inContext(k, made, (ctx) => formFor(ctx, command, [needed]))).title;
+  };
+  expect(await titleOf(call('task add', { project: project?.id ?? '' }), 'title')).toBe('New task: Churn');
+  expect(await titleOf(call('decline', { item: stage?.id ?? '' }), 'word')).toBe('Decline: Data');
+  expect(await titleOf(call('due', { item: task?.id ?? '' }), 'day')).toBe('Set a due date: #1');
+});
+
 test('a page is no field', async () => {
   expect((await form(call('projects'), [])).fields.map(({ name }) => name)).toEqual(['which']);
 });

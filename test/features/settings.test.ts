@@ -28,7 +28,7 @@ describe('every setting', () => {
   test('is under exactly one heading, with its short name', async () => {
     const pages: string[] = [];
     for (const page of ['1', '2', '3', '4']) pages.push((await k.say_('ana', `settings page:${page}`)).text);
-    const listed = SETTINGS.map(({ key }) => pages.filter((page) => page.includes(`) ${key}`)).length);
+    const listed = SETTINGS.map(({ key }) => pages.filter((page) => page.split(/\s/u).includes(key)).length);
     expect(listed).toEqual(SETTINGS.map(() => 1));
   });
 });

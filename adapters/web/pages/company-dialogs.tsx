@@ -89,13 +89,16 @@ export function ChannelPeopleDialog({ channel, company, label, error }: PeoplePr
       )}
       <Boxes
         legend={label(isPrivate ? 'web-channel-people' : 'web-channel-guests')}
-        hint={label(isPrivate ? 'web-channel-private-hint' : 'web-channel-public-hint')}
+        hint={label(isPrivate ? 'web-channel-private-hint' : 'web-channel-public-hint', { who: membersOf(company) })}
         boxes={people.map(({ id, name }) => ({ id, text: name }))}
         typed={{ ticked: company.channel(channel.name).people }}
       />
     </DialogForm>
   );
 }
+
+const membersOf = ({ people }: Company): string =>
+  people.flatMap(({ standing, name }) => (standing === 'member' ? [name] : [])).join(', ');
 
 interface DialogFormProps {
   action: string;

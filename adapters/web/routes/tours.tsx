@@ -13,6 +13,9 @@ import { postedFields, readerOf } from './request.js';
 
 type TourRouteParts = Pick<RouteParts, 'tours' | 'player' | 'room' | 'live' | 'label' | 'fault'>;
 
+/** What comes later than this after the last step does not belong to a tour. */
+const ANSWER_MS = 20_000;
+
 /** Whoever presses twice wants one tour. */
 const TWICE_MS = 1_500;
 
@@ -62,7 +65,11 @@ async function tourData(c: HttpContext, parts: TourRouteParts, plays: Map<string
   const [first] = scenesOf(tour);
   const scene = play?.scene ?? first;
   const windows = (scene?.windows ?? []).map((one) =>
-    stageWindow(room, one, { since: play?.startedAt, acts: one.person === scene?.acting.person }),
+    stageWindow(room, one, {
+      since: play?.startedAt,
+      until: (play?.endedAt ?? Number.POSITIVE_INFINITY) + ANSWER_MS,
+      acts: one.person === scene?.acting.person,
+    }),
   );
   const at = tours.indexOf(tour);
   return {
@@ -83,19 +90,20 @@ const stateOf = ({ done, paused, stopped, over, tour, scene }: TourPlay) => ({
 interface Shown {
   /** Epoch milliseconds; undefined if nothing is to be shown yet. */
   since: number | undefined;
+  until: number;
   acts: boolean;
 }
 
 async function stageWindow(
   room: Room,
   { person, channel: id }: TourWindow,
-  { since, acts }: Shown,
+  { since, until, acts }: Shown,
 ): Promise<StageWindow> {
   const me = room.company.person(person);
   const channel = me && (await room.channel(id, person));
   if (!channel) throw new NotFound();
   const all = since === undefined ? [] : await room.messages(id, person, null);
-  const shown = all.filter(({ at }) => at >= (since ?? 0));
+  const shown = all.filter(({ at }) => at >= (since ?? 0) && at <= until);
   const replies = await room.replies(id, person);
   const messages = shown.map(async (message) => ({
     message,

@@ -39,7 +39,7 @@ export async function auditCard(ctx: Context, project: Project): Promise<Outcome
   };
 }
 
-/** The score with what is expected, the strict count, and the bars. */
+/** The score with what is expected, the strict count, and the bars. An area without answers has no part in it yet. */
 function scoreBlocks(ctx: Context, { criticality }: Audit, score: AuditScore): Block[] {
   const all = score.areas.flatMap(({ questions }) => questions);
   const answered = all.filter(({ isOpen }) => !isOpen).length;
@@ -52,7 +52,7 @@ function scoreBlocks(ctx: Context, { criticality }: Audit, score: AuditScore): B
   };
   const isStricter = score.strict !== undefined && score.strict < score.score;
   return [
-    paragraph(ctx.say('audit-score', words)),
+    paragraph(ctx.say(score.areas.some(({ answered }) => answered === 0) ? 'audit-score-open' : 'audit-score', words)),
     ...(score.isComplete ? [] : [note(ctx.say('audit-so-far', { answered, all: all.length }))]),
     ...(isStricter ? [note(ctx.say('audit-strict', { score: scoreWords(score.strict ?? 0) }))] : []),
     areaChart(ctx, score),

@@ -127,6 +127,6 @@ export function areaMark(showing: Showing, { criticality }: Audit, area: AreaSco
     : { tone: 'warning', label: showing.label('audit-mark-below', { expected: EXPECTED[criticality] }) };
 }
 
-/** The names of the least areas: "Data and Monitoring". */
+/** The names of the weakest areas: "Data and Monitoring". */
 export const leastNames = (showing: Showing, { least }: AuditScore): string =>
   least.map((area) => areaName(showing, area)).join(', ');

@@ -115,7 +115,8 @@ const figureItem = (ctx: Context, data: InsightData, figure: Figure, detail: Tex
 /** What the figures rest on, and what is not told. */
 export function basisNote(ctx: Context, { scope }: InsightData): Block {
   if (scope.isMadeUp) return note(ctx.say('insights-made-up'));
-  return note(ctx.say('insights-basis'));
+  const basis = ctx.say('insights-basis');
+  return note(scope.isWithoutSample ? [...ctx.say('insights-no-sample'), plain(' '), ...basis] : basis);
 }
 
 /** Another time, all projects, the data. */

@@ -70,7 +70,7 @@ const TABLES: Record<Figure, Table> = {
     const all = flow.working + flow.blocked + flow.waiting;
     const modes = (['working', 'blocked', 'waiting'] as const).filter((mode) => flow[mode] > 0);
     const bars = modes.map((mode): Bar => {
-      return { label: ctx.label(`flow-${mode}`), share: flow[mode] / all, text: `${percentOf(flow[mode], all)} %` };
+      return { label: ctx.label(`flow-${mode}`), share: flow[mode] / all, text: `${percentOf(flow[mode], all)}%` };
     });
     const rows = modes.map((mode) => row(ctx.label(`flow-${mode}`), minutesText(ctx, flow[mode])));
     return barsAndRows(ctx.label('insights-chart-flow'), bars, rows);

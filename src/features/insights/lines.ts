@@ -16,8 +16,10 @@ const LINES: Partial<Record<Figure, Line>> = {
   flow: (ctx, { figures: { flow } }) => {
     if (!flow) return undefined;
     const all = flow.working + flow.blocked + flow.waiting;
-    const [working, blocked, waiting] = [flow.working, flow.blocked, flow.waiting].map((one) => percentOf(one, all));
-    return ctx.say('insights-line-flow', { working: working ?? 0, blocked: blocked ?? 0, waiting: waiting ?? 0 });
+    const modes = (['working', 'blocked', 'waiting'] as const).filter((mode) => flow[mode] > 0);
+    return joinDots(
+      ...modes.map((mode) => ctx.say(`insights-line-flow-${mode}`, { percent: percentOf(flow[mode], all) })),
+    );
   },
   stages: (ctx, { figures: { stages }, names }) => {
     const told = stages.flatMap(({ key, pass }) => (pass.is === 'told' ? [{ key, median: pass.median }] : []));

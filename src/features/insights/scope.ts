@@ -13,6 +13,8 @@ export interface InsightScope {
   pool: Project[];
   /** It is the sample project: what is made up is nobody's work, and is compared with nothing else. */
   isMadeUp: boolean;
+  /** A sample is among what was asked for, and left out because there is something real. */
+  isWithoutSample: boolean;
 }
 
 /** The project that is named, else those of the channel; all in a private conversation, or if the channel has no project. */
@@ -30,6 +32,7 @@ export async function insightScope(
     projects: own,
     pool: isMadeUp ? own : await poolOf(ctx, own),
     isMadeUp,
+    isWithoutSample: own.length < linked.length,
   };
 }
 
@@ -41,9 +44,10 @@ function withoutSamples(projects: readonly Project[]): Project[] {
 
 /** All projects that the asker sees in full, archived ones too: their history is the team's past as well. */
 async function everyProject({ read }: Context): Promise<InsightScope> {
-  const projects = withoutSamples(await read.find('project', { order: ['createdAt', 'id'] }));
+  const all = await read.find('project', { order: ['createdAt', 'id'] });
+  const projects = withoutSamples(all);
   const isMadeUp = projects.length > 0 && projects.every(({ sample }) => sample);
-  return { is: 'everywhere', projects, pool: projects, isMadeUp };
+  return { is: 'everywhere', projects, pool: projects, isMadeUp, isWithoutSample: projects.length < all.length };
 }
 
 async function poolOf({ read, channel }: Context, own: readonly Project[]): Promise<Project[]> {

@@ -126,5 +126,5 @@ function comparisonBlocks(ctx: Context, shown: Group, heldOut: Group): Block[] {
 
 function groupBar(ctx: Context, id: string, { n, owned }: Group): Bar {
   const share = n === 0 ? 0 : owned / n;
-  return { label: ctx.label(id), share, text: `${percent(share)} %` };
+  return { label: ctx.label(id), share, text: `${percent(share)}%` };
 }

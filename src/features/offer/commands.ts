@@ -7,7 +7,10 @@ import { offersView } from './list.js';
 
 const ARGS = {
   accept: { item: maybeItem(...ITEM_KINDS) },
-  decline: { item: maybeItem(...ITEM_KINDS), word: text({ max: 300, keys: ['because', 'reason'], long: true }) },
+  decline: {
+    item: maybeItem(...ITEM_KINDS),
+    word: text({ max: 300, keys: ['because', 'reason'], long: true, hint: 'decline' }),
+  },
   pass: {
     item: item(...ITEM_KINDS),
     person: person(),

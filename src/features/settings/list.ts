@@ -34,13 +34,13 @@ export async function settingList(ctx: Context, page: number): Promise<Outcome> 
     private: true,
     view: view(
       heading(ctx.say(`settings-${shown}`)),
-      items(list.map((setting) => settingItem(ctx, setting, rows, here))),
-      shown === 'nudges' ? await judgedRules(ctx) : undefined,
       controls(
         ...GROUP_NAMES.filter((name) => name !== shown).map((name) =>
           button(ctx.label(`button-settings-${name}`), toGroup(name)),
         ),
       ),
+      items(list.map((setting) => settingItem(ctx, setting, rows, here))),
+      shown === 'nudges' ? await judgedRules(ctx) : undefined,
       note(ctx.say('settings-how')),
     ),
   };
@@ -65,7 +65,10 @@ function settingItem(ctx: Context, setting: SettingDeclaration, rows: readonly S
     detail: [
       ...ctx.say(`setting-${key}`),
       plain(' '),
-      ...ctx.say('setting-from', { where: ctx.label(`scope-${from}`), setting: key }),
+      // What nobody has changed needs no word about where it comes from.
+      ...(from === 'initial'
+        ? ctx.say('setting-key', { setting: key })
+        : ctx.say('setting-from', { where: ctx.label(`scope-${from}`), setting: key })),
     ],
     controls: [changeControl(ctx, setting, after), ...reset.map((one) => thenShow(one, after))],
   };

@@ -24,7 +24,7 @@ import { type Block, type Call, controls, heading, items, type ListItem, paragra
 /** Open tasks on the card; all of them are in the list of tasks. */
 const MOST_TASKS = 6;
 
-/** The card of one stage. */
+/** The card of one stage. What can be done with it stands above its tasks, which have buttons of their own. */
 export async function stageCard(ctx: Context, project: Project, stage: Stage): Promise<Outcome> {
   const after = call('stage show', { stage: stage.id });
   const [offer] = await ctx.read.find('offer', {
@@ -37,8 +37,8 @@ export async function stageCard(ctx: Context, project: Project, stage: Stage): P
       heading([plain(`${stage.name} · ${project.name}`)]),
       items([factsItem(ctx, stage, offer, known)]),
       controls(...stageButtons(ctx, stage).map((move) => thenShow(move, after))),
-      ...(await openTasks(ctx, stage, after)),
       steps(ctx, project, stage, after),
+      ...(await openTasks(ctx, stage, after)),
     ),
   };
 }

@@ -135,12 +135,12 @@ function projectSteps(ctx: Context, { project, stages }: ProjectHealth, after: C
 const isSameAct = ({ call: a }: Control, { call: b }: Control): boolean =>
   a.command === b.command && (a.args.stage ?? a.args.item) === (b.args.stage ?? b.args.item);
 
-/** The two likeliest moves of the stage that the project is at. */
+/** The two likeliest moves of the stage that the project is at. What is blocked is unblocked before it can be done. */
 function moves(ctx: Context, stages: readonly StageHealth[], after: Call): Control[] {
   const at = currentStage(stages.map(({ stage }) => stage));
   if (!at) return [];
   return stageButtons(ctx, at)
-    .slice(0, 2)
+    .slice(0, at.state === 'blocked' ? 1 : 2)
     .map((move) => ({
       ...move,
       label: ctx.label('button-of-stage', { stage: shortStageName(at), action: move.label }),

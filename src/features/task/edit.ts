@@ -7,10 +7,10 @@ import { refuse } from '../../commands/refusals.js';
 import { nextSteps, undoButton } from '../../kit/controls.js';
 import { itemHistory } from '../../kit/history-lines.js';
 import { unchanged } from '../../kit/outcomes.js';
-import { itemName, personSpan } from '../../kit/text.js';
+import { daySpan, itemName, personSpan } from '../../kit/text.js';
 import { type Change, set } from '../../model/changes.js';
 import type { Stage, Task } from '../../model/project-rows.js';
-import type { Text } from '../../model/text.js';
+import { join, type Text } from '../../model/text.js';
 
 /** What is to change; undefined for what stays. */
 interface TaskEdit {
@@ -39,16 +39,27 @@ export function editTask(ctx: Context, item: TaskItem, edit: TaskEdit): Outcome 
   if (lines.length === 0) return unchanged(ctx.say('task-unchanged', { task: itemName(item) }));
   return {
     changes: [set('task', task, edited), ...lines],
-    notice: noticeOf(ctx, item, edited, lines.length === 1 && edited.title !== task.title),
+    notice: noticeOf(ctx, item, edited, stage),
     view: nextSteps(undoButton(ctx), button(ctx.label('button-task'), call('task show', { item: task.id }))),
   };
 }
 
-/** A new title alone is a new name. */
-function noticeOf(ctx: Context, item: TaskItem, edited: Task, isRenamed: boolean): Text {
-  const who = personSpan(ctx.me);
-  if (isRenamed) return ctx.say('stage-renamed', { who, before: item.row.title, name: edited.title });
-  return ctx.say('task-edited', { who, task: itemName({ ...item, row: edited }) });
+/** What was changed, a sentence for each field. */
+function noticeOf(ctx: Context, item: TaskItem, edited: Task, stage: Stage | undefined): Text {
+  const [who, task] = [personSpan(ctx.me), item.row];
+  const name = itemName({ ...item, row: edited });
+  const renamed = ctx.say('stage-renamed', { who, before: task.title, name: edited.title });
+  const moved = ctx.say('task-moved', { who, task: name, stage: stage?.name ?? '' });
+  const due =
+    edited.due === null
+      ? ctx.say('due-cleared', { who, item: name })
+      : ctx.say('due-set', { who, item: name, day: daySpan(ctx, edited.due) });
+  const said = [
+    ...(edited.title === task.title ? [] : [renamed]),
+    ...(edited.stage === task.stage ? [] : [moved]),
+    ...(edited.due === task.due ? [] : [due]),
+  ];
+  return join(said, ' ');
 }
 
 const withEdit = (task: Task, { title, stage, due }: TaskEdit): Task => ({

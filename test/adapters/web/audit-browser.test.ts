@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath)('an audit on a phone', { timeout: 60_000 }, () =>
     for (const [i, value] of ['auto', 'hand', 'no', 'no', 'hand', 'auto'].entries())
       await page.selectOption(`#field-a${i + 1}`, value);
     await page.locator('dialog button[type=submit]').click();
-    const card = page.locator('article', { hasText: '3 of 6, the least of the five areas: Data' }).last();
+    const card = page.locator('article', { hasText: 'Weakest area answered: Data' }).last();
     await card.waitFor();
     expect(await broken(page)).toEqual([]);
     const task = card.getByRole('button', { name: 'Make it a task' });

@@ -53,7 +53,7 @@ describe('who is asked', () => {
     await gone('U2');
     w.k.clock.pass(4 * 24 * HOUR + 12.5 * HOUR);
     const [card] = await w.tell({});
-    expect(card).toContain('I’ll ask as soon as someone is at work');
+    expect(card).toContain('no one I could ask is at work');
     expect(await w.later(24 * HOUR)).toEqual([]);
     // Monday, 08:00 in Kolkata is 02:30 UTC.
     const monday = await w.later(28 * HOUR + 10 * MINUTE);

@@ -27,7 +27,7 @@ test('medians, flow, stalls and pace of a channel’s projects', async () => {
   expect(text).toContain('Insights: this channel’s 8 projects, last 12 months');
   expect(await insights('insights stages')).toContain('Data — half within 6 days, 85 in 100 within 7 days · from 8');
   expect(text).toMatch(/Stages finished — 24 stages, \d+ in (\w{3}–)?\w{3} 26\n/);
-  expect(text).toMatch(/Flow — worked on \d+ % of the time · fully blocked \d+ % · waiting \d+ %/);
+  expect(text).toMatch(/Flow — worked on \d+% of the time · fully blocked \d+% · waiting for somebody \d+%/);
 });
 
 test('what takes longer than nearly all before comes first', async () => {

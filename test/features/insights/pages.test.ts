@@ -47,7 +47,7 @@ test.each([
       'From offer to acceptance — nearly all within 8 days · from 8',
     ],
   ],
-  ['dates', ['8 moved, 8 to a later day', 'Half of them by at most — 8 days']],
+  ['dates', ['8 moved, 8 to a later day', 'Half by no more than — 8 days']],
   ['pace', ['32 stages', 'Mar 26 — 5 stages', 'Aug–Sep 26 — 5 stages']],
 ])('%s', async (figure, lines) => {
   const text = await page(`insights ${figure}`);

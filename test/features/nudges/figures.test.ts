@@ -25,7 +25,7 @@ test('useful nudges are counted against unwanted ones', async () => {
   await asked(1, 'No owner needed');
   const { text } = await k.say_('bo', 'nudges');
   expect(text).toContain('shown 5 times');
-  expect(text).toContain('useful 4 of 5 times (80 %');
+  expect(text).toContain('useful 4 of 5 times (80%');
 });
 
 test('a share is told of five answers and more; of fewer, only how many there are', async () => {

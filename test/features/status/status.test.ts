@@ -70,6 +70,14 @@ describe('needs attention', () => {
     );
   });
 
+  test('what is blocked is unblocked where it says so; nothing below offers to mark it as done', async () => {
+    await say('new Churn', 'block data no GPUs');
+    const { answer } = await k.say_('bo', 'status');
+    const labels = answer ? controlsOf(answer).map(({ label }) => label) : [];
+    expect(labels).toContain('Unblock');
+    expect(labels).not.toContain('Data: Done');
+  });
+
   test('where nothing does, the stages need no title', async () => {
     await say('new Churn');
     expect(await text('bo', 'status')).not.toContain('All stages');

@@ -64,6 +64,7 @@ test('whoever is put into a channel sees it and its projects from then on, and w
 });
 
 test('a guest is invited to a public channel; members need no invitation', async () => {
+  expect(await page('/parts/channel-people?as=ana&channel=general')).toContain('Ana Silva, Bo Berg, Chi Rao');
   await post('/channel-people', { channel: 'general', 'in-fay': 'on', 'in-chi': 'on' });
   expect((await playground.request('/chat/general?as=fay')).status).toBe(200);
   expect(playground.room.company.channel('general').people).toEqual(['fay']);
