@@ -9,6 +9,7 @@ export function isBehindText(text: Reading, reading: Reading | undefined, strong
   // "chi needs to check it, please add that as a task": it is the text itself that is to be made.
   if (reading.entry.command.makes === 'task' && reading.entry.args.title !== undefined) return false;
   const { makes } = text.entry.command;
+  if (namesAnew(text)) return strong || isOfNamed(text, reading);
   const isOfProject = makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading));
   if (!makes || !(isOfIt(reading) || isOfProject)) return strong;
   if (!strong && !(isTelling(reading, makes) && isComplete(reading))) return false;
@@ -19,6 +20,18 @@ export function isBehindText(text: Reading, reading: Reading | undefined, strong
 /** "new project Search, bo leads it": who leads a project that is made can be told like a fact. */
 const isTelling = ({ entry }: Reading, makes: string): boolean =>
   entry.mood === 'order' || (makes === 'project' && entry.mood === 'terse');
+
+/** Whether a text is the new name of something. */
+export const namesAnew = ({ entry, draft: { values } }: Reading): boolean =>
+  !entry.command.makes && ('name' in values || 'title' in values);
+
+/** "rename evaluation to Canary, push it a week": an order about what has the new name. A task can be called "open it and close it". */
+function isOfNamed({ draft: { values } }: Reading, reading: Reading): boolean {
+  const { item } = values;
+  const isTask = item !== undefined && 'thing' in item && item.thing.is === 'task';
+  const isOrder = reading.entry.mood === 'order' && isOfIt(reading) && isComplete(reading);
+  return isOrder && (!isTask || namesMore(reading));
+}
 
 const isOfIt = ({ draft }: Reading): boolean =>
   Object.values(draft.values).some((value) => ('thing' in value ? value.thing.is === 'pronoun' : value.words === 'it'));

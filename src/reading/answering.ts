@@ -137,8 +137,11 @@ function withNamed(
 /** A place among the stages is a name: what begins like an order or a question isn’t one. Nothing else that is asked for ends in "?". */
 function speaksForItself(line: Spoken, { verbs }: Phrasebook, arg: string): boolean {
   const isSentence = line.tokens.length > 1 && (line.says(0, 'asking') || verbs.has(line.tokens[0]?.fold ?? ''));
-  return cutSentences(line).some(({ asked }) => asked) || (arg === 'after' && isSentence);
+  return cutSentences(line).some(({ asked }) => asked) || (READ.has(arg) && isSentence);
 }
+
+/** Texts that are read, and not kept as they stand. */
+const READ: ReadonlySet<string> = new Set(['after', 'when', 'value']);
 
 /** Whether only words that lead an answer in stand in front of a token. */
 const isBefore = (line: Spoken, from: number, at: number): boolean =>

@@ -21,8 +21,9 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
     from,
     to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
   });
-  // "can you block training too"
-  const isWord = name !== 'reason' || !isToo(line, { from, to: end });
+  // "can you block training too", "monitoring: skip it"
+  const isIt = end - from === 1 && line.says(from, 'pronouns');
+  const isWord = name !== 'reason' || !(isIt || isToo(line, { from, to: end }));
   // "rename #4 to something that people understand" doesn't say what.
   const isNamed = (name !== 'title' && name !== 'name') || !line.isPlaceholder(from, end);
   if (words !== '' && isWord && isNamed) draft.values[name] = { words };

@@ -146,8 +146,9 @@ function isExplained(line: Spoken, draft: Draft, at: number, { from, to }: Run):
   if (isMark(token, BECAUSE) && (goesOnAt(line, draft, at + 1, to) || endsBehind(line, at + 1, to))) return false;
   const isComplete = hasAllNeeded(draft);
   const isWhole = isComplete && draft.isOrder === true && draft.left.length === 0;
-  // "As" and "to" right behind the turn go on with it.
-  const isLead = line.says(at, 'explaining') && (at > from || (isWhole && !line.says(at, 'linking')));
+  // "As" right behind the turn goes on with it if somebody can be made something.
+  const hasRole = Object.values(draft.command.args).some(({ type }) => type === 'person');
+  const isLead = line.says(at, 'explaining') && (at > from || (isWhole && !(hasRole && line.says(at, 'linking'))));
   const isSentence = token?.is === 'word' && line.says(at, 'subjects') && isWhole;
   return (isLead || isSentence || isMark(token, BECAUSE)) && hasMore(line, at + 1, to);
 }
@@ -171,6 +172,8 @@ const isIdle = (line: Spoken, at: number): boolean => {
     line.isNoise(at) ||
     isMark(token, MARKS) ||
     line.says(at, 'linking') ||
+    // "the lead of this project"
+    (line.says(at, 'determiners') && line.says(at + 1, 'projectHeads')) ||
     token?.is === 'emoji' ||
     token?.is === 'line'
   );

@@ -94,7 +94,9 @@ export class ClauseDecider {
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
       if (items.includes(`project:${MADE}`)) this.isAbout(MADE);
+      this.names(clause);
       if (!isKnown) this.spokenOf(clause);
+      this.deciding = { ...this.deciding, around: { ...this.deciding.around, hasMore: true } };
       return acts;
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
@@ -103,6 +105,16 @@ export class ClauseDecider {
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
+  }
+
+  /** A project that a clause names is meant by those behind it, too. */
+  private names({ reading }: SpokenClause): void {
+    for (const value of Object.values(reading?.draft.values ?? {})) {
+      if (!('thing' in value)) continue;
+      const { thing } = value;
+      const named = thing.is === 'stage' ? thing.project : thing.is === 'project' ? thing.rows[0]?.id : undefined;
+      if (named) this.deciding = { ...this.deciding, around: { ...this.deciding.around, named } };
+    }
   }
 
   /** What a clause names that came to nothing: which of several things "it" means is a guess, and only offered. */
@@ -131,7 +143,7 @@ export class ClauseDecider {
     }
     const own = fullStance(clause, this.line, this.book.frames);
     const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
-    const said = before && leansOnLast(reading) ? asSaid(own, before) : own;
+    const said = before && leansOnLast(reading, this.line) ? asSaid(own, before) : own;
     const stance = this.isVague && leansOnPronoun(reading) ? { ...said, hedged: true } : said;
     if (isAbout(reading)) this.last = stance;
     const outcome = decide(this.inProject(reading), stance, this.deciding);

@@ -30,6 +30,12 @@ export function cutSentences(line: Spoken): SaidSentence[] {
     // "1." at the beginning of a line numbers it.
     if (token.fold === '.' && i === from + 1 && /^\d{1,2}$/.test(tokens[from]?.text ?? '')) continue;
     if (token.fold === '.' && (isInDay(line, i) || isShort(line, i))) continue;
+    if (token.fold === '.' && isInBrackets(line, { from, to: i })) {
+      close(i + 2, false);
+      from = i + 2;
+      i += 1;
+      continue;
+    }
     let asked = token.fold === '?';
     const to = i;
     while (tokens[i + 1]?.is === 'mark' && ENDS.has(tokens[i + 1]?.fold ?? '')) {
@@ -60,8 +66,12 @@ function isShort({ tokens, says }: Spoken, at: number): boolean {
   return says(at - 1, 'abbreviations') && next?.is === 'word' && next.text === next.text.toLowerCase();
 }
 
+/** "(opened 24.11.)": a full stop in front of a bracket that closes what its sentence has opened. Its sentence ends after both. */
+const isInBrackets = ({ tokens }: Spoken, { from, to }: Run): boolean =>
+  tokens[to + 1]?.fold === ')' && tokens.slice(from, to).some(({ fold }) => fold === '(');
+
 /** Marks after which another clause can begin, as it can after some words. */
-const MARKS = new Set([',', '-', '–', '—', ':']);
+const MARKS = new Set([',', '-', '–', '—', ':', '→']);
 /** Most places that are tried in one sentence. */
 const MOST_JOINS = 14;
 
@@ -74,7 +84,7 @@ export function joins(line: Spoken, { from, to }: Run): { end: number; next: num
   while (at < to && found.length < MOST_JOINS) {
     const start = at;
     let strong = false;
-    while (at < to && (isJoin(at) || isMark(tokens[at]))) {
+    while (at < to && (isJoin(at) || (isMark(tokens[at]) && !isPointing(line, at)))) {
       strong ||= line.says(at, 'clauseStarts');
       at += 1;
     }
@@ -85,10 +95,28 @@ export function joins(line: Spoken, { from, to }: Run): { end: number; next: num
   return found;
 }
 
+/** A place where a clause can end and the next begin. */
+type Join = ReturnType<typeof joins>[number];
+
+/** Tokens of a list in front of a join that are looked at. */
+const LONGEST_LISTED = 24;
+
+/** "close #1 and #2, start data": between the parts of a list a clause ends only if it ends nowhere else. */
+export function listedLast({ found }: Spoken, places: readonly Join[]): Join[] {
+  const isListed = ({ end, next }: Join) =>
+    Array.from({ length: Math.min(end, LONGEST_LISTED) }, (_, i) => found.get(end - 1 - i) ?? [])
+      .flat()
+      .some(({ thing, to }) => (thing.is === 'list' || thing.is === 'group') && to > next);
+  return [...places.filter((one) => !isListed(one)), ...places.filter(isListed)];
+}
+
 /** "with bo …", "led by bo" */
 const isRoleAt = (line: Spoken, at: number): boolean =>
   line.says(at, 'beforeRole') &&
   [at + 1, at + 2].some((next) => line.found.get(next)?.some(({ thing }) => thing.is === 'person'));
+
+/** "#2 → Chi": an arrow behind a thing in front points to what it gets. */
+const isPointing = (line: Spoken, at: number): boolean => line.tokens[at]?.fold === '→' && line.isNoise(at);
 
 const isMark = (token: Spoken['tokens'][number] | undefined) =>
   token?.is === 'emoji' || (token?.is === 'mark' && MARKS.has(token.fold));

@@ -30,6 +30,8 @@ class Combiner {
 
   combine(): FoundThings {
     this.withHeads();
+    this.pointedAt();
+    this.ofOwners();
     this.stagesOfProjects();
     this.lists();
     this.plurals();
@@ -74,6 +76,25 @@ class Combiner {
     while (at > 0 && this.isIn('determiners', at)) at -= 1;
     const isHead = this.isIn('aboutHeads', at) && this.isIn(heads, at - 1) && this.fold(at - 1) !== 'one';
     return isHead ? at - 1 : undefined;
+  }
+
+  /** "that model card thing": the word that points belongs to the name. */
+  private pointedAt(): void {
+    for (const { from, to, thing, sure } of [...this.found])
+      if ((thing.is === 'task' || thing.is === 'stage') && to - from > 1 && this.isIn('pointing', from - 1))
+        this.put(from - 1, to, thing, sure);
+  }
+
+  /** "Dana's quota ticket", "Bo's training": whoever owns it belongs to the name. */
+  private ofOwners(): void {
+    const owners = [...this.found].filter(({ thing }) => thing.is === 'person');
+    for (const owner of owners) {
+      const at = owner.genitive ? owner.to : this.fold(owner.to) === "'s" ? owner.to + 1 : undefined;
+      for (const one of at === undefined ? [] : [...this.found]) {
+        const thing = one.from === at && owner.thing.is === 'person' ? owned(one.thing, owner.thing.rows) : undefined;
+        if (thing) this.put(owner.from, one.to, thing, one.sure);
+      }
+    }
   }
 
   /** "fraud training", "training in fraud", "training fraud model", "the training of the fraud model" */
@@ -210,3 +231,13 @@ const isIn = (thing: Thing, things: readonly Thing[]): boolean =>
 
 const listKind = ({ is }: Thing): 'item' | 'person' | undefined =>
   is === 'stage' || is === 'task' ? 'item' : is === 'person' ? 'person' : undefined;
+
+/** The stages or tasks of a name that one of these people owns; undefined if none of them does. */
+function owned(thing: Thing, people: readonly { id: string }[]): Thing | undefined {
+  const isTheirs = ({ owner }: { owner: string | null }) => people.some(({ id }) => id === owner);
+  if (thing.is !== 'stage' && thing.is !== 'task') return undefined;
+  if (!thing.rows.some(isTheirs)) return undefined;
+  return thing.is === 'stage'
+    ? { ...thing, rows: thing.rows.filter(isTheirs) }
+    : { ...thing, rows: thing.rows.filter(isTheirs) };
+}

@@ -58,7 +58,8 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
     };
   const answer = answerTo(reading, stance, resolved.calls, deciding);
   if (answer) return { acts: answer };
-  if (isOrder(reading, stance, deciding)) return { acts: resolved.calls.map((call) => ({ act: 'do', call })) };
+  if (isOrder(reading, stance, deciding) && !isFarOff(draft, deciding))
+    return { acts: resolved.calls.map((call) => ({ act: 'do', call })) };
   return { acts: offers(reading, resolved.calls, deciding) };
 }
 
@@ -141,6 +142,14 @@ const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean 
     reading.entry.pattern.words > 2 ||
     Object.keys(reading.entry.command.args).length > 0) &&
   (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
+
+/** In a channel without projects, a stage that only some other place's project has, and that nobody named, may not be meant. */
+function isFarOff({ values }: Draft, { around, isStrict }: Deciding): boolean {
+  if (isStrict || !around.hasOwn || around.world.hasLinks || around.topic || around.named) return false;
+  return Object.values(values).some(
+    (value) => 'thing' in value && value.thing.is === 'stage' && value.thing.project === undefined,
+  );
+}
 
 /** "start evaluation or monitoring": which of them is meant has to be said. */
 const leavesChoice = ({ values }: Draft): boolean =>

@@ -44,7 +44,8 @@ const isOfModels = ({ line, isStrict }: Ways, { sure }: NamedThing, { from }: Ma
 function isNumberAlone({ line, book }: Ways, { thing, from, to }: NamedThing, end: number): boolean {
   const { tokens, found } = line;
   const next = tokens[to];
-  if (thing.is !== 'task' || !/^\d+$/.test(tokens[from]?.text ?? '')) return false;
+  const isTasks = thing.is === 'list' ? thing.of.every(({ is }) => is === 'task') : thing.is === 'task';
+  if (!isTasks || !/^\d+$/.test(tokens[from]?.text ?? '')) return false;
   return (
     to >= end ||
     next === undefined ||

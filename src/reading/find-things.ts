@@ -164,7 +164,9 @@ class Finder {
 
   private pronouns(): void {
     this.tokens.forEach(({ is }, i) => {
-      if (is === 'word' && this.isIn('pronouns', i))
+      // "all his stuff" is nothing that was spoken of.
+      const isOwned = this.isIn('possessive', i - 1) || this.fold(i - 1) === "'s" || this.isIn('beforeNouns', i - 1);
+      if (is === 'word' && this.isIn('pronouns', i) && !isOwned)
         this.put(i, i + (this.isIn('pointing', i) ? this.headAfter(i) : 1), { is: 'pronoun' }, 2);
     });
   }

@@ -78,10 +78,17 @@ function behindLinks(line: Spoken, from: number, to: number): number {
 /** "#2 for Chi, #4 for Emi, as we said", "give #2 to Chi, #4 to Bob", "give #2 to Chi, and …": half of it is not carried out alone. */
 function goesOnSo({ entry }: Reading, { from, to }: Run, line: Spoken): boolean {
   const at = skipIdle(line, from, to);
-  if (line.says(at, 'and')) return true;
+  if (line.says(at, 'and') || isForOther(entry, line, at, to)) return true;
   if (entry.mood === 'terse') return matches(line, entry.pattern, at, to, anything).length > 0;
   const isItem = ({ thing: { is }, sure }: NamedThing) => (is === 'task' || is === 'stage') && sure > 1;
   return (line.found.get(at) ?? []).some((one) => isItem(one) && line.says(one.to, 'to') && one.to + 1 < to);
+}
+
+/** "Bo does the evaluation, Chi writes the runbook": somebody else gets something, too. "…, Chi is away" only explains. */
+function isForOther({ command }: Reading['entry'], line: Spoken, at: number, to: number): boolean {
+  const other = line.found.get(at)?.find(({ thing, sure }) => thing.is === 'person' && sure > 1);
+  const isDoing = (verb: number) => line.tokens[verb]?.is === 'word' && !line.says(verb, 'finite') && verb + 1 < to;
+  return command.name === 'own' && other !== undefined && isDoing(other.to) && line.tokens[other.to]?.fold !== "'s";
 }
 
 const anything = () => ({ fits: () => true });

@@ -207,7 +207,14 @@ function surest(line: Spoken, fits: (thing: Thing) => boolean, { from, to }: Run
   for (let at = from; at < to; at += 1)
     for (const one of line.found.get(at) ?? [])
       if (one.to <= to && one.sure > 1 && isDefinite(one) && fits(one.thing) && isSurer(one, best)) best = one;
-  return best;
+  return best && isPartOfProject(line, best, from) ? undefined : best;
+}
+
+/** "is the churn model in production?": the model in it isn't the stage that is called so for short. */
+function isPartOfProject(line: Spoken, part: NamedThing, first: number): boolean {
+  const isWhole = (one: NamedThing) => one.thing.is === 'project' && one.sure === 3 && isWithin(part, one);
+  for (let at = first; at <= part.from; at += 1) if (line.found.get(at)?.some(isWhole)) return true;
+  return false;
 }
 
 const isDefinite = ({ thing: { is } }: NamedThing): boolean =>

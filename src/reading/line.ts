@@ -5,10 +5,8 @@ import type { Saying } from './saying.js';
 import { endsAt, longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
 import type { Token } from './tokens.js';
 
-/** Marks behind a thing in front: "training: blocked", "#2 - due friday". */
-const HEADING_ENDS: ReadonlySet<string> = new Set([':', '-', '–', '—']);
-/** The same in a command, where the others belong to its grammar: "training -> done". */
-const POINTING: ReadonlySet<string> = new Set(['→', '=']);
+/** Marks behind a thing in front: "training: blocked", "#2 - due friday", "training -> done". */
+const HEADING_ENDS: ReadonlySet<string> = new Set([':', '-', '–', '—', '→', '=']);
 
 type Found = Pick<Spoken, 'tokens' | 'found' | 'budget'>;
 
@@ -39,14 +37,27 @@ const isOneOf = (token: Token | undefined, words: ReadonlySet<string>): boolean 
 
 /** Whether a token is of no weight: an article, the colon of a heading, the "@" of "@bo" that the platform has made no mention of. */
 function noiseIn({ isStrict }: Saying, { tokens, found }: Found, { noise }: Phrasebook): (at: number) => boolean {
-  // "training: blocked" is as much as "training blocked"
-  const isHeading = (at: number) =>
-    (POINTING.has(tokens[at]?.fold ?? '') || (HEADING_ENDS.has(tokens[at]?.fold ?? '') && !isStrict)) &&
-    (found.get(0)?.some(({ to, sure }) => sure > 1 && to === at) ?? false);
+  // "training: blocked" is as much as "training blocked", and so in a list: "training: 4 dec, evaluation: 18 dec"
+  const headed = headingsIn(tokens, found, isStrict);
+  const isHeading = (at: number) => headed.has(at) && HEADING_ENDS.has(tokens[at]?.fold ?? '');
   // "A", if something is called so
   const isName = (at: number) =>
     tokens[at]?.text !== tokens[at]?.fold && found.get(at)?.some(({ to, sure }) => sure === 3 && to === at + 1);
   return (at) => (isOneOf(tokens[at], noise) && !isName(at)) || tokens[at]?.text === '@' || isHeading(at);
+}
+
+/**
+ * Where things end that stand at the beginning or, outside a command, behind a mark; those of further lines only if the first
+ * line begins so as well: "standup notes" is followed by what is no order.
+ */
+function headingsIn(tokens: Found['tokens'], found: Found['found'], isStrict: boolean): ReadonlySet<number> {
+  const isList = (found.get(0) ?? []).some(({ to, sure }) => sure > 1 && HEADING_ENDS.has(tokens[to]?.fold ?? ''));
+  const isBehind = (at: number) => {
+    const before = tokens[at - 1]?.is;
+    return !isStrict && (before === 'mark' || (isList && before === 'line'));
+  };
+  const starts = [...found.keys()].filter((at) => at === 0 || isBehind(at));
+  return new Set(starts.flatMap((at) => (found.get(at) ?? []).filter(({ sure }) => sure > 1).map(({ to }) => to)));
 }
 
 /** Whether a verb stands at a token as in "thinking of giving it to bo". */

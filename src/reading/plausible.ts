@@ -76,10 +76,15 @@ function saysWhere({ values: { after } }: Draft, { wordLists }: Phrasebook): boo
   return !/^\d+$/.test(after.words) && ![first, second].some((word) => wordLists.has('nowhere', word?.fold));
 }
 
-/** "I'm in Berlin, change my time zone": no zone has a comma in its name. */
-const saysZone = ({ values: { setting, value } }: Draft): boolean =>
-  !(setting && 'words' in setting && setting.words === 'time-zone' && value && 'words' in value) ||
-  !value.words.includes(',');
+/** "I'm in Berlin, change my time zone": no zone has a comma in its name, and one of several words is known. */
+function saysZone({ values }: Draft): boolean {
+  const words = wordsOf(values.value);
+  if (wordsOf(values.setting) !== ZONE || words.includes(',')) return wordsOf(values.setting) !== ZONE;
+  const setting = SETTINGS.find(({ key }) => key === ZONE);
+  return !words.includes(' ') || setting?.valid?.(setting.tidy?.(words, '') ?? words) === true;
+}
+
+const ZONE = 'time-zone';
 
 /** "yes" and "no" are words like any other; on their own they are read as answers. */
 const SPOKEN_ALONE: ReadonlySet<string> = new Set(['accept', 'decline', 'pass']);

@@ -20,6 +20,8 @@ export interface Around {
   talk: Remembered | undefined;
   /** Id of the project that a text begins with: "in the fraud model, …"; `MADE` behind an order that makes one. */
   topic?: string;
+  /** Id of the project that was named last in front: "mark churn's data as done and start training". */
+  named?: string;
   /** The incident that "take it" means if "it" is nothing else. */
   incident: WaitingIncident | undefined;
   /** What is offered to the person who speaks, as "stage:ID". */
@@ -30,6 +32,8 @@ export interface Around {
   me: string;
   /** The day it is for them. */
   today: string;
+  /** More than this was said in the text so far: "it" is something of that. */
+  hasMore?: boolean;
 }
 
 /** Calls with their arguments, or what to ask first. */
@@ -183,16 +187,16 @@ const fromRows = (rows: readonly { id: string; name: string }[], of: WhichOf): S
 function stageOf(
   { rows }: Extract<Thing, { is: 'stage' }>,
   project: string | undefined,
-  { hasOwn, topic }: Around,
+  { hasOwn, topic, named, world: { hasLinks } }: Around,
 ): Step {
-  const isOnTopic = project === undefined && rows.some((row) => row.project === topic);
-  const meant = isOnTopic ? topic : project;
+  const isIn = (id: string | undefined) => project === undefined && rows.some((row) => row.project === id);
+  const meant = isIn(topic) ? topic : isIn(named) ? named : project;
   const inProject = meant === undefined ? rows : rows.filter((row) => row.project === meant);
   const [row, more] = inProject;
   if (topic === MADE && project === undefined && rows[0]) return { id: stageMade(rows[0].key) };
   if (!row) return { problem: { is: 'unknown', words: rows[0]?.name ?? '' } };
   if (!more) return { id: row.id };
-  if (hasOwn) return { id: row.id };
+  if (hasOwn && hasLinks) return { id: row.id };
   return { rows: inProject, of: 'project', name: row.name };
 }
 
@@ -210,7 +214,8 @@ function pronoun(draft: Draft, name: string, around: Around): Step {
   const next = talk?.call?.command === 'next' && nextStage(world, talk.call.args.project ?? world.here[0]?.id);
   if (next && arg && fitsArg(arg, asThing('stage'))) return { id: next };
   const shown = talk?.call?.command === 'find' ? talk.call.args.which : undefined;
-  const only = onlyListed(shown ?? (draft.command.name === 'unblock' ? 'blocked' : ''), world, today);
+  const blocked = draft.command.name === 'unblock' && !around.hasMore ? 'blocked' : '';
+  const only = onlyListed(shown ?? blocked, world, today);
   return only && arg && fitsArg(arg, asThing(only.kind)) ? { id: only.id } : { missing: true };
 }
 

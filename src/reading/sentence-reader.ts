@@ -1,8 +1,8 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
-import { isBehindText } from './about-made.js';
+import { isBehindText, namesAnew } from './about-made.js';
 import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
-import { joins, type SaidSentence } from './clauses.js';
+import { joins, listedLast, type SaidSentence } from './clauses.js';
 import { fullStance } from './full-stance.js';
 import { gapped } from './gapped.js';
 import { behindThings, givesReason, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
@@ -77,17 +77,39 @@ export class SentenceReader {
         (whole.reading && takesText(whole.reading) && this.splitText(sentence, whole.reading, whole.stance, depth)) ||
         this.orderBehind(sentence, whole, depth) || [whole]
       );
-    for (const { end, next } of this.joinsBehindFront(sentence)) {
+    const places = this.joinsBehindFront(sentence);
+    const pairs = this.pairs(sentence, whole, places, depth);
+    if (pairs) return pairs;
+    for (const { end, next } of places) {
       const split = this.splitAt(sentence, whole, { end, next }, depth);
       if (split) return split;
     }
     return this.runOn(sentence, depth) ?? [whole];
   }
 
+  /** "evaluation: chi, monitoring: emi": the marks behind headings end no clause if those between the pairs do. */
+  private pairs(
+    sentence: SaidSentence,
+    whole: SpokenClause,
+    places: readonly { end: number; next: number }[],
+    depth: number,
+  ): SpokenClause[] | undefined {
+    const isHeading = ({ end }: { end: number }) => this.ways.line.isNoise(end);
+    if (places.filter(isHeading).length < 2) return undefined;
+    for (const place of places.filter((one) => !isHeading(one))) {
+      const split = this.splitAt(sentence, whole, place, depth);
+      if (split?.every((clause) => isWhole(clause) && clause.reading?.entry.mood === 'terse')) return split;
+    }
+    return undefined;
+  }
+
   /** "team, …" is one clause with what follows: what stands in front is said of all of it. */
   private joinsBehindFront(sentence: SaidSentence) {
     const front = frontOf(this.ways.line, this.ways.book.frames, sentence.from, sentence.to);
-    return joins(this.ways.line, sentence).filter(({ next }) => next > front.at);
+    return listedLast(
+      this.ways.line,
+      joins(this.ways.line, sentence).filter(({ next }) => next > front.at),
+    );
   }
 
   /** "reopen data and start labelling", "block data (no disk) and start labelling": "and" begins another order, if it is read as one. */
@@ -178,7 +200,7 @@ export class SentenceReader {
         isWantedToo(this.ways, text, { end, next, to: sentence.to });
       // "don't skip evaluation, push it to friday": what isn't to be done has no reason.
       const isAnd = line.tokens[end]?.fold === ',' && (denied || line.says(end + 1, 'and')) && givesReason(text);
-      if (!strong && !isAnd && !text.entry.command.makes) continue;
+      if (!strong && !isAnd && !text.entry.command.makes && !namesAnew(text)) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
       if (!isBehindText(text, right[0]?.reading, strong) && !(isAnd && isOther(right[0], next, denied))) continue;
       return [this.clause({ ...sentence, to: end, asked: false }), ...right];

@@ -19,9 +19,13 @@ export const followsOn = ({ draft, core, to, entry }: Reading, line: Spoken): bo
 export const lacksItem = ({ draft, entry }: Reading): boolean =>
   entry.mood !== 'question' && unbound(draft).some(([name, { required }]) => isItem(name) && required);
 
-/** "start evaluation, owner bo": what is said of nothing is said of what was named last. @returns whether it is so */
-export function leansOnLast({ draft }: Reading): boolean {
-  const open = unbound(draft).find(([name, { required }]) => isItem(name) && required);
+/**
+ * "start evaluation, owner bo": what is said of nothing is said of what was named last; "remove her there" is said of her.
+ * @returns whether it is so
+ */
+export function leansOnLast({ draft, core, to }: Reading, line: Spoken): boolean {
+  const isOfSomebody = line.tokens.slice(core, to).some((_, i) => line.says(core + i, 'personal'));
+  const open = isOfSomebody ? undefined : unbound(draft).find(([name, { required }]) => isItem(name) && required);
   if (open) draft.values[open[0]] = { thing: { is: 'pronoun' } };
   return open !== undefined;
 }

@@ -84,8 +84,8 @@ function listed(line: Spoken, head: Run, end: number, deciding: Deciding): Act[]
   if (drafts.length > MOST_TASKS) return undefined;
   // "add two tasks": which they are is asked.
   if (drafts.length === 0) return [{ act: 'do', call: { command: 'task add', args: {} } }];
-  // A comma can belong to a title: only if as many are found as were announced, it is certain where each one ends.
-  const act = drafts.length === count ? 'do' : 'offer';
+  // A comma can belong to a title: only if as many are found as were announced, or a single one, it is certain where each one ends.
+  const act = drafts.length === (count ?? 1) ? 'do' : 'offer';
   return drafts.flatMap((one) => actsOf(line, one, act, deciding));
 }
 
@@ -163,8 +163,16 @@ function partsOf(line: Spoken, { from, to }: Run): Run[] {
     const isEnd =
       at === to || (depth === 0 && (fold === ',' || fold === ';' || (is === 'word' && line.says(at, 'and'))));
     if (!isEnd) continue;
-    if (at > start) parts.push({ from: start, to: at });
+    const first = behindMarker(line, start, at);
+    if (at > first) parts.push({ from: first, to: at });
     start = at + 1;
   }
   return parts;
+}
+
+/** "(a) tidy the env, 2) pin torch": where the words begin behind what numbers them. */
+function behindMarker({ tokens }: Spoken, from: number, to: number): number {
+  const at = tokens[from]?.fold === '(' ? from + 1 : from;
+  const isMarker = /^(?:[a-h]|\d)$/.test(tokens[at]?.fold ?? '') && tokens[at + 1]?.fold === ')';
+  return isMarker && at + 2 < to ? at + 2 : from;
 }

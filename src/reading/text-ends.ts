@@ -28,10 +28,16 @@ const COLON = new Set([':']);
 /** The words of a run without brackets around them, and without politeness after a comma at their end. */
 export function trimmed(line: Spoken, { from, to }: Run): string {
   let [start, end] = [from, to];
-  end = withoutThanks(line, start, end);
+  end = withoutFace(line, start, withoutThanks(line, start, end));
   if (line.tokens[start]?.fold === '(' && line.tokens[end - 1]?.fold === ')') [start, end] = [start + 1, end - 1];
   const isSentence = line.tokens[end - 1]?.fold === '.' && end - start > 1;
   return written(line, { from: start, to: isSentence ? end - 1 : end }).trim();
+}
+
+/** "no GPUs :(": a face drawn with marks is only the tone. */
+function withoutFace({ tokens }: Spoken, start: number, end: number): number {
+  const last = tokens[end - 1];
+  return last?.is === 'emoji' && /^[:;=]\W?\w?$|^[:;=]\W{1,2}$/.test(last.text) && end - 1 > start ? end - 1 : end;
 }
 
 function withoutThanks(line: Spoken, start: number, end: number): number {

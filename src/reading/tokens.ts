@@ -1,6 +1,7 @@
 /** Cuts what people write into words, marks, quotations and mentions. Pure and linear; offsets are UTF-16 units. */
 import { keyOf } from '../model/names.js';
 import type { Mention } from '../ports/events.js';
+import { SHORT_FORMS } from './short-forms.js';
 
 /** The smallest part of a text that is read on its own. */
 export interface Token {
@@ -28,6 +29,8 @@ const TICK = '✅';
 const AS_EMOJI = '\uFE0F';
 const TICKS: ReadonlySet<string> = new Set([TICK, '✔', '☑', '✓', ':white_check_mark:', ':heavy_check_mark:']);
 const SHORTCODE = /:[a-z0-9_+-]{2,40}:(?::skin-tone-\d:)?/y;
+/** ":(", ";-)", between spaces: a face drawn with marks. */
+const FACE = /[:;=]['-]?[()[\]|/\\DPpOo](?=[\s.,!?]|$)/y;
 /** How a contraction ends, and what it stands for. */
 export const ENDINGS: Readonly<Record<string, string>> = {
   "'s": "'s",
@@ -168,7 +171,9 @@ class Cutter {
 
   private shortcode(at: number): number | undefined {
     SHORTCODE.lastIndex = at;
-    const [found] = SHORTCODE.exec(this.text) ?? [];
+    FACE.lastIndex = at;
+    const isBetween = at === 0 || SPACE.test(this.text[at - 1] ?? '');
+    const [found] = SHORTCODE.exec(this.text) ?? (isBetween ? FACE.exec(this.text) : undefined) ?? [];
     if (found === undefined || this.isInWord(at)) return undefined;
     return this.put('emoji', at, at + found.length, found, TICKS.has(found) ? TICK : undefined);
   }
@@ -196,50 +201,25 @@ class Cutter {
     return this.put('word', cut, end, undefined, second);
   }
 
+  /** Whether spaces stand on both sides of a sign. */
+  private isApart = (at: number): boolean => SPACE.test(this.text[at - 1] ?? '') && SPACE.test(this.text[at + 1] ?? '');
+
   private sign(at: number): number {
     const point = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
     const end = at + point.length + (this.text[at + point.length] === AS_EMOJI ? 1 : 0);
     if (TICKS.has(point)) return this.put('emoji', at, end, point, TICK);
+    if (point === '&' && this.isApart(at)) return this.put('word', at, end, point, 'and');
     if (EMOJI.test(point)) return this.put('emoji', at, end);
-    if (point === '-' && this.text[end] === '>') return this.put('mark', at, end + 1, '→', '→');
+    if ((point === '-' || point === '=') && this.text[end] === '>') return this.put('mark', at, end + 1, '→', '→');
     return this.put('mark', at, end);
   }
 }
 
-/** Lower case, composed, with straight apostrophes. */
-/** What hurried people write for a word. */
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ...Object.entries({ til: 'till', untill: 'until', u: 'you', ur: 'your', r: 'are', pls: 'please', plz: 'please' }),
-  ...Object.entries({ cld: 'could', wld: 'would', shld: 'should', shd: 'should', plss: 'please', pleas: 'please' }),
-  ...Object.entries({ cos: 'because', cuz: 'because', coz: 'because', becuz: 'because', abt: 'about', w: 'with' }),
-  ...Object.entries({
-    wen: 'when',
-    wat: 'what',
-    wut: 'what',
-    wht: 'what',
-    hw: 'how',
-    hwo: 'how',
-    gonna: 'will',
-    wanna: 'want',
-    ppl: 'people',
-    n: 'and',
-    agin: 'again',
-    giv: 'give',
-    hav: 'have',
-    gimmie: 'gimme',
-    wk: 'week',
-    tho: 'though',
-    prob: 'probably',
-    probs: 'probably',
-    tmr: 'tomorrow',
-    thru: 'through',
-    nobodys: 'nobody',
-  }),
-]);
 /** "heyyy": at the end of a word, three times the same letter are one. */
 const DRAWN_OUT = /(?<=\p{L})(\p{L})\1{2,}$/gu;
 
+/** Lower case, composed, with straight apostrophes, and no short form. */
 function foldOf(text: string): string {
   const fold = text.normalize('NFKC').toLowerCase().replace(/’/g, "'").replace(DRAWN_OUT, '$1');
-  return SHORT.get(fold) ?? fold;
+  return SHORT_FORMS.get(fold) ?? fold;
 }

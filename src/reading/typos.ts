@@ -13,15 +13,22 @@ interface Corrected {
   isGuess: boolean;
 }
 
-/** The tokens with one word corrected, or the two of a name; undefined if none can be. */
-export function corrected(tokens: readonly Token[], book: Phrasebook): Corrected | undefined {
+/**
+ * The tokens with one word corrected, or the two of a name; undefined if none can be.
+ * @param isNamed whether a token begins the very name of a thing: "deployment" is not "deployments" mistyped
+ */
+export function corrected(
+  tokens: readonly Token[],
+  book: Phrasebook,
+  isNamed: (at: number) => boolean,
+): Corrected | undefined {
   const pair = namedPair(tokens, book);
   if (pair !== undefined) return { tokens: withWords(tokens, pair.split(' ')), word: pair, isGuess: false };
   const single = book.names.filter((name) => !name.includes(' '));
   const firsts = [...book.byFirst.keys()].filter((word) => word.length > 3);
   for (let i = 0; i < Math.min(tokens.length, MOST_COMPARED); i += 1) {
     const token = tokens[i];
-    if (!token || !mayBeMistyped(tokens, i, book)) continue;
+    if (!token || isNamed(i) || !mayBeMistyped(tokens, i, book)) continue;
     const alike = firsts.filter((word) => word[0] === token.fold[0]);
     const sets = [...(i === 0 ? [single] : []), alike, firsts, [...book.words]];
     const isShort = token.fold.length === SHORT;

@@ -6,7 +6,7 @@ import type { Spoken } from './draft.js';
 import { findThings } from './find-things.js';
 import { MOST_STEPS } from './match.js';
 import { NameIndex } from './name-index.js';
-import { type Phrasebook, phrasebookOf } from './phrasebook.js';
+import { phrasebookOf } from './phrasebook.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -40,7 +40,7 @@ async function groundwork(saying: Saying): Promise<Found> {
 }
 
 function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding): Understood {
-  const { tokens, book } = found;
+  const { tokens } = found;
   const first = whole.decide();
   const named = (isUnclear(first) || first.isGist) && !saying.isStrict ? commandIn(saying, found) : undefined;
   // "set theory was never my thing" only begins like one.
@@ -50,7 +50,7 @@ function read(saying: Saying, { found, thingsIn }: Found, whole: Understanding):
   if ((isRead && !first.leftOver && !first.isGist) || tokens.length > LONGEST_CORRECTED) return first;
   const again = (words: Spoken['tokens']) =>
     new Understanding(saying, { ...found, tokens: words, things: thingsIn(words) }).decide();
-  return correctedReading(tokens, book, again, first, saying) ?? first;
+  return correctedReading(found, again, first, saying) ?? first;
 }
 
 /** Longest text in which mistyped words are looked for, in tokens: all of it is read again for each. */
@@ -60,16 +60,16 @@ const MOST_TYPOS = 3;
 
 /** What a text means once mistyped words are read as what they stand for; undefined if that makes it no clearer. */
 function correctedReading(
-  tokens: Spoken['tokens'],
-  book: Phrasebook,
+  { tokens, book, things }: Groundwork,
   read: (words: Spoken['tokens']) => Understood,
   first: Understood,
   { isStrict, commands }: Saying,
 ): Understood | undefined {
+  const isNamed = (at: number) => things.get(at)?.some(({ sure }) => sure === 3) ?? false;
   let words = tokens;
   let isGuess = false;
   for (let i = 0; i < MOST_TYPOS; i += 1) {
-    const again = corrected(words, book);
+    const again = corrected(words, book, isNamed);
     // A command is read strictly: one mistyped word is all that is forgiven.
     if (!again || (isStrict && (i > 0 || again.isGuess))) return undefined;
     const understood = read(again.tokens);

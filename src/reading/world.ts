@@ -22,6 +22,8 @@ const LARGEST_NUMBER = 2_147_483_647;
 
 /** What an utterance can be about. */
 export interface World {
+  /** The place has projects of its own. */
+  hasLinks: boolean;
   /** The projects of the channel, the main one first; in a direct message all that the person sees, if they are few, and what they see in part. */
   here: readonly Project[];
   /** These, and those named elsewhere; archived ones too. */
@@ -51,7 +53,7 @@ export async function readWorld(
   const here = [...whole, ...inPart];
   const projects = unique([...here, ...named, ...archived, ...(await projectsOfTasks(read, numbered))]);
   const [stages, tasks] = await Promise.all([stagesIn(read, here, projects), tasksIn(read, here)]);
-  return { here, projects, stages, tasks: unique([...numbered, ...tasks]), people };
+  return { hasLinks: linked.length > 0, here, projects, stages, tasks: unique([...numbered, ...tasks]), people };
 }
 
 /** The stages of projects, by their position. Those of the place are asked for by themselves, as in other utterances there. */
