@@ -2,10 +2,10 @@
 import type { UnclearOwner } from '../labels.js';
 import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
-import type { Subject } from '../rules/rule-book.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
-import { type ClausePlace, isTeamWord, THINGS } from './clause-place.js';
+import { type ClausePlace, GROUP, isTeamWord, THINGS } from './clause-place.js';
+import { isStated } from './clause-stated.js';
 import {
   isNeedOfSomething,
   isNeedOfState,
@@ -22,11 +22,8 @@ import { isForTeam, isToBeDone } from './infinitive.js';
 import { isNeedOfThings } from './need.js';
 import type { Vocabulary } from './vocabulary.js';
 
-const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
 /** Tokens behind "need" among which a number and what is wanted are looked for. */
 const CHANGE_REACH = 3;
-/** Tokens behind "after" and the like in which a day stands. */
-const DAY_REACH = 3;
 /** Modalities that state more than a thought. */
 const FIRM: ReadonlySet<string> = new Set(['should', 'need', 'will', 'going', "let's", 'be-to']);
 
@@ -199,51 +196,6 @@ function beginsSo({ start }: Clause, { sentence: { tokens } }: ParsedSentence, {
     grammar('advice').has(low) && tokens.some((token, i) => i > start && grammar('deadlines').has(token.low));
   if (start > 0) return (isFirm || isDue) && lowOf(tokens[start - 1]) === ',';
   return isFirm || (isAdvice && !tokens.some((token) => grammar('each').has(token.low)));
-}
-
-/** Said as such, or reported: "we agreed that the docs need to be updated". */
-function isStated(clause: Clause, { sentence: { tokens } }: ParsedSentence, { grammar, days }: Vocabulary): boolean {
-  const { subordinator, start } = clause;
-  if (subordinator === '' || subordinator === 'so' || isBehindTime(clause, tokens, grammar)) return true;
-  if (isNoSubordinator(subordinator, tokens.slice(0, start), grammar)) return true;
-  if (isBehindDay(clause, tokens, { grammar, days })) return true;
-  return subordinator === 'that' && tokens.slice(0, start).some(({ low }) => grammar('reports').has(low));
-}
-
-/** "It is old as well and should be replaced", "for that more people have to be found" */
-function isNoSubordinator(word: string, tokens: readonly TextToken[], grammar: Vocabulary['grammar']): boolean {
-  const at = tokens.findLastIndex(({ low }) => low === word);
-  const isAddition = grammar('additions').has(lowOf(tokens[at + 1]));
-  return (
-    at >= 0 && (isAddition || (grammar('pronouns-of').has(word) && grammar('for-whom').has(lowOf(tokens[at - 1]))))
-  );
-}
-
-/** "The report after a week of tests still needs to be written" */
-function isBehindDay(
-  { subordinator, start }: Clause,
-  tokens: readonly TextToken[],
-  { grammar, days }: Pick<Vocabulary, 'grammar' | 'days'>,
-): boolean {
-  const at = tokens.findLastIndex(({ low }, i) => i < start && low === subordinator);
-  const isTime = grammar('before-times').has(subordinator) && at > 0;
-  return isTime && tokens.slice(at + 1, at + 1 + DAY_REACH).some(({ low, kind }) => kind === 'number' || days.has(low));
-}
-
-/** "Until then *the jobs* have to be moved", "before M3 *we* have to": a time stands in front, and not a clause. */
-function isBehindTime(
-  { subordinator, subject, head, start }: Clause,
-  tokens: readonly TextToken[],
-  grammar: Vocabulary['grammar'],
-): boolean {
-  const at = tokens.findIndex(({ low }) => low === subordinator);
-  const to = head === undefined ? start : tokens.indexOf(head);
-  if (at !== 0 || !grammar('before-times').has(subordinator)) return false;
-  const between = tokens.slice(1, to);
-  const articles = between.filter(({ low }) => grammar('determiners').has(low)).length;
-  const first = lowOf(between[0]);
-  const isNoun = !grammar('determiners').has(first) && !grammar('not-doers').has(first);
-  return GROUP.has(subject) ? between.length > 0 : articles > 1 || (articles === 1 && isNoun);
 }
 
 /** "The two things we need to solve are …": the group's need describes something, and is not stated. */

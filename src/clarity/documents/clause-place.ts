@@ -11,6 +11,9 @@ export type Trust = 'told' | 'process' | 'outright';
 /** Subjects that are things, or groups. */
 export const THINGS: ReadonlySet<Subject> = new Set(['thing', 'it', 'there', 'team']);
 
+/** Subjects that are the writers' own group. */
+export const GROUP: ReadonlySet<Subject> = new Set(['we', 'all']);
+
 /** Where a clause stands. */
 export interface ClausePlace {
   parsed: ParsedSentence;

@@ -1,5 +1,5 @@
 /** What is done in a clause, and how far its words reach. */
-import { bitsAt, CLASS } from '../model/word-classes.js';
+import { bitsAt, CLASS, guessClasses } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
@@ -132,7 +132,8 @@ export function isOfMany(
   grammar: Vocabulary['grammar'],
 ): boolean {
   const isDuty = grammar('duties').has(lowOf(tokens[start])) || grammar('advice').has(lowOf(tokens[start]));
-  const isMany = (bitsAt(classes, 0) & CLASS.plural) !== 0 && !grammar('determiners').has(lowOf(tokens[0]));
+  const first = bitsAt(classes, 0) || guessClasses(lowOf(tokens[0]));
+  const isMany = (first & CLASS.plural) !== 0 && !grammar('determiners').has(lowOf(tokens[0]));
   const isLimited = head !== undefined && tokens.indexOf(head) > 0 && grammar('limits').has(lowOf(tokens[1]));
   return isDuty && isMany && (isLimited || tokens.some(({ low }, i) => i > start && grammar('never').has(low)));
 }

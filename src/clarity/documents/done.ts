@@ -37,10 +37,14 @@ export function isOverBehindDash(
     const low = lowOf(tokens[at]);
     return grammar('did').has(low) || ((bitsAt(classes, at) & CLASS.past) !== 0 && done.test(low));
   };
-  return tokens.some(({ low }, i) => i > 0 && DASH.test(low) && (isOver(i + 1) || isDoneAgain(tokens, i, participle)));
+  return tokens.some(
+    ({ low }, i) =>
+      i > 0 &&
+      ((DASH.test(low) && isOver(i + 1)) || ((low === ',' || DASH.test(low)) && isDoneAgain(tokens, i, participle))),
+  );
 }
 
-/** Behind a dash the participle that stood in front of it: "to be ordered – ordered". */
+/** Behind a dash or a comma the participle that stood in front of it: "to be ordered – ordered". */
 const isDoneAgain = (tokens: readonly TextToken[], dash: number, participle: RegExp): boolean => {
   const next = lowOf(tokens[dash + 1]);
   const isSaid = tokens.slice(0, dash).some(({ low }) => low.startsWith(next.slice(0, STEM)));

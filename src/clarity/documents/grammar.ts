@@ -59,6 +59,7 @@ export const GRAMMAR_LISTS = [
   'progress',
   'always',
   'points',
+  'particles',
   'asks-readers',
   'limits',
   'doing-endings',

@@ -7,7 +7,8 @@ const ICON = String.raw`(?:\p{Extended_Pictographic}\ufe0f?|:[a-z0-9_]{2,40}:)`;
 const EXPLAINED = new RegExp(String.raw`(${ICON})[\s=:–—-]{1,4}(\p{L}[\p{L} -]{1,30})`, 'gu');
 const AT_START = new RegExp(String.raw`^[\s*_]*(${ICON})\s*`, 'u');
 /** The same of letters: "**D** = decided, [A]: to do". */
-const LETTER_EXPLAINED = /(?<![\p{L}\p{N}])[*_[(]*(\p{Lu}{1,2})[*_\])]*\s?(?:=|:|[–—-]\s)\s?(\p{L}[\p{L} -]{1,40})/gu;
+const LETTER_EXPLAINED =
+  /(?<![\p{L}\p{N}])(?:[*_[(]*(\p{Lu}{1,2})[*_\])]*\s?(?:=|:|[–—-]\s)\s?|[*[(]+(\p{Lu}{1,2})[*\])]+\s)(\p{L}[\p{L} -]{1,40})/gu;
 /** In front of an item, in bold or in brackets, or with a colon. */
 const LETTERS = /^(?:\s{2,}|\s?[[(])(\p{Lu}{1,2}(?:[/+]\p{Lu}{1,2})*)(?:\s{2,}|[\])]:?\s+|:\s+)/u;
 /** Icons that a line explains if it is a legend. */
@@ -67,7 +68,9 @@ function lettersOf(document: string, { letterOfWork }: Vocabulary): ReadonlySet<
     const explained = [...line.matchAll(LETTER_EXPLAINED)];
     if (explained.length >= LEAST_EXPLAINED)
       return new Set(
-        explained.flatMap(([, letter = '', meaning = '']) => (letterOfWork.test(meaning) ? [letter] : [])),
+        explained.flatMap(([, letter, bold, meaning = '']) =>
+          letterOfWork.test(meaning) ? [letter ?? bold ?? ''] : [],
+        ),
       );
   }
   return new Set();

@@ -42,7 +42,8 @@ function placeDecides(
   const { tokens } = sentence;
   const question = isAsked(sentence);
   const first = lowOf(tokens[0]);
-  const points = words.grammar('points').has(first) || (kind !== 'action' && words.grammar('asks-readers').has(first));
+  const isPointing = words.grammar('points').has(first) && !words.grammar('particles').has(lowOf(tokens[1]));
+  const points = isPointing || (kind !== 'action' && words.grammar('asks-readers').has(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
     statement.kind === 'row' &&

@@ -15,6 +15,8 @@ export interface NamePatterns {
   onlyOne: RegExp;
   onlyNames: RegExp;
   onlyHandle: RegExp;
+  /** An office, wherever it stands: without one nobody holds it. */
+  anyOffice: RegExp;
   /** "Chair: Ana Silva", "reviewed by: Bo Berg": an office, and who holds it. */
   inOffice: RegExp;
   /** "Ana Silva (chair)" */
@@ -51,6 +53,7 @@ export function namePatternsOf(grammar: DocumentGrammar): NamePatterns {
     onlyOne: new RegExp(`^${one}$`, 'u'),
     onlyNames: new RegExp(`^${any}$`, 'u'),
     onlyHandle: new RegExp(`^${HANDLE}$`, 'u'),
+    anyOffice: new RegExp(`\\b(?:${list('offices')}|${list('credits')})[*_]*\\s?[:),]`, 'i'),
     inOffice: new RegExp(
       `(?:^|[·|•;.]\\s)[\\s*_]*(\\p{L}[\\p{L} ]{2,20})[\\s*_]*:[\\s*_]*(${fullName}(?:,\\s${fullName}){0,4})`,
       'gu',

@@ -113,6 +113,8 @@ function givenOf(grammar: DocumentGrammar, names: string) {
       `\\b${grammar('passive').any}\\s(?:\\p{L}+\\s){1,4}${grammar('agents').any}\\s(${names})${WORD_END}`,
       'u',
     ),
+    /** "The chair was asked to write" */
+    office: new RegExp(`^[\\s*_\\d.]*${grammar('articles').any}\\s(${grammar('offices').any})\\s`, 'iu'),
     /** "Known gaps, all of them mine" */
     writers: new RegExp(`\\b${grammar('all').any}\\s(?:\\p{L}+\\s){0,3}${grammar('mine').any}\\b`, 'iu'),
     /** "The supplier has offered to do it" */

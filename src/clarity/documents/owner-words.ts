@@ -2,16 +2,13 @@
 import { oncePer } from '../model/memoize.js';
 import { FieldReader } from './field-owner.js';
 import { endsWithNobody } from './item-end.js';
-import type { Named, PersonReader } from './person.js';
+import { NamePlaces } from './name-places.js';
+import type { Named } from './person.js';
 import type { Statement } from './statement.js';
-import type { Vocabulary } from './vocabulary.js';
 
 /** In small letters, behind an arrow or a dash. */
 const KNOWN_SUFFIX = /(?:\s[–—-]{1,3}|->|→|=>)\s?(\p{Ll}{2,15})[\s.]*$/u;
 const KNOWN_PREFIX = /^[\s*_]*(\p{Ll}{2,15}):\s/u;
-const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
-const TOLD_OF =
-  /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
 const WAS_DONE = /^[\s*_(]*(\p{L}[\p{L}'’-]{1,20})\s(\p{Ll}{3,15}(?:ed|t|n))\s/u;
 const FIRST_BRACKETS = /^[\s*_]*[([]([^()[\]]{1,120})[)\]]/;
 const LAST_BRACKETS = /[([]([^()[\]]{1,120})[)\]][\s.:]*$/;
@@ -23,15 +20,8 @@ const MOST_OF_FRAGMENT = 3;
 /** Before a thought of its own. */
 const COMMA = /[,;]\s/;
 /** Reads who is named in a text. */
-export class NamedReader {
-  private readonly fields: FieldReader;
-
-  constructor(
-    readonly people: PersonReader,
-    protected readonly words: Vocabulary,
-  ) {
-    this.fields = new FieldReader(people, words);
-  }
+export class NamedReader extends NamePlaces {
+  private readonly fields = new FieldReader(this.people, this.words);
 
   /** Whose a sentence or an item is, by its own words. */
   readonly inText = oncePer((wrapped: string) => this.namedIn(wrapped));
@@ -50,14 +40,20 @@ export class NamedReader {
   /** Whether a sentence has a person as its subject: "Bo will …", or gives the work to one. */
   isDoneBySomebody(sentence: string): boolean {
     if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
-    if (this.words.owns.clauseBreak.test(sentence) && this.isToldBehind(sentence)) return true;
+    if (this.isToldBehind(sentence) || this.isForOffice(sentence)) return true;
     if (this.isDoneBehind(sentence)) return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
   }
 
-  /** "It has to be copied -- Bo does it folder by folder" */
+  /** "The chair was asked to write", of an office that somebody holds. */
+  private isForOffice(sentence: string): boolean {
+    const [, office] = this.words.owns.office.exec(sentence) ?? [];
+    return office !== undefined && this.people.isKnown(office);
+  }
+
+  /** "It has to be copied -- Bo does it folder by folder", "sort them, Bo does it on Monday" */
   private isToldBehind(sentence: string): boolean {
-    const [, ...parts] = sentence.split(this.words.owns.clauseBreak);
+    const parts = [this.words.owns.clauseBreak, COMMA].flatMap((mark) => sentence.split(mark).slice(1));
     return parts.some((part) => this.isDoing(part) && this.words.owns.speaksOf.test(part));
   }
 
@@ -95,32 +91,6 @@ export class NamedReader {
   saysNobody(text: string): boolean {
     const owner = this.fields.saysNobody(text) ? this.inText(text) : 'person';
     return owner !== 'person' && owner !== 'self';
-  }
-
-  /** Whether an item tells what somebody does: "Ravi blocks merges on Fridays". */
-  isToldOf(text: string): boolean {
-    const [, name = '', verb = ''] = TOLD_OF.exec(text) ?? [];
-    return this.people.named(name) === 'person' && (/\s/.test(name) || this.people.isDoer(name, verb));
-  }
-
-  /** The same of a sentence behind another: "Bo brings a proposal", but not "Acceptance has to be moved". */
-  isDoing(sentence: string): boolean {
-    const [, name = '', verb = ''] = TOLD_OF.exec(sentence) ?? [];
-    if (/['’]s$/.test(name) || this.words.grammar('states').has(verb) || this.words.owns.plural.test(sentence))
-      return false;
-    return this.isToldOf(sentence);
-  }
-
-  /** Whether a sentence gives work to a team: "DevEx will update the accounts". */
-  isGivenToGroup(sentence: string): boolean {
-    const name = this.words.owns.team.exec(sentence)?.[1];
-    return name !== undefined && this.people.isTeam(name);
-  }
-
-  /** The same of a note: "Radio workshop to find out why". */
-  isNotedForGroup(sentence: string): boolean {
-    const name = this.words.owns.teamTo.exec(sentence)?.[1];
-    return name !== undefined && this.people.isGroupOfOurs(name);
   }
 
   /** Whether all that stands in front of a sentence is a name: "Bo: need to …". */
@@ -199,53 +169,6 @@ export class NamedReader {
       .split(COMMA)
       .slice(1)
       .some((part) => this.isDoneByThem(part));
-  }
-
-  protected byVerb(text: string): Named | undefined {
-    const { assigned, told, theirOwn, held } = this.words.owns;
-    const name =
-      [assigned, told, theirOwn, held].map((place) => place.exec(text)?.[1]).find(Boolean) ?? this.agentOf(text);
-    return name === undefined ? undefined : this.people.named(name);
-  }
-
-  /** Whoever does it in the passive; no letters that could be those of a date or a group: "by GA". */
-  private agentOf(text: string): string | undefined {
-    const name = this.words.owns.agent.exec(text)?.[1];
-    const { separator } = this.words.names;
-    return name?.split(separator).every((one) => /\p{Ll}/u.test(one)) ? name : undefined;
-  }
-
-  protected *inBrackets(text: string): Generator<Named | undefined> {
-    for (const [, inside = ''] of text.matchAll(BRACKETS))
-      for (const part of inside.replace(/^name=/, '').split(/\s[–—-]\s|[,;:]\s?/))
-        yield this.isToldOf(part) ? 'person' : this.people.namedAlone(part.replace(this.words.owns.labelInside, ''));
-  }
-
-  protected *inPlaces(text: string): Generator<Named | undefined> {
-    const { prefix, bracketPrefix, suffix, afterLabel, forWhom } = this.words.owns;
-    for (const place of [prefix, bracketPrefix, suffix, afterLabel, forWhom]) {
-      const name = place.exec(text)?.[1];
-      if (name !== undefined) yield this.people.named(name);
-    }
-    const first = this.words.owns.first.exec(text)?.[1];
-    if (first !== undefined && this.people.isKnown(first)) yield 'person';
-    const last = this.words.owns.ending.exec(text)?.[1];
-    if (last !== undefined && this.people.isSurely(last)) yield 'person';
-    yield this.byVerb(text);
-    yield* this.subjects(text);
-    yield this.groupPrefix(text);
-  }
-
-  protected *subjects(text: string): Generator<Named | undefined> {
-    for (const pattern of [this.words.owns.subject, this.words.owns.anywhere])
-      for (const [, name = '', verb = ''] of text.matchAll(pattern))
-        if (!(this.words.grammar('states').has(verb) && this.people.isNoun(name))) yield this.people.named(name);
-  }
-
-  /** "All - look into …", "tech team: drafts …". */
-  protected groupPrefix(text: string): Named | undefined {
-    const name = /^[\s*_[(]*([\p{L}][\p{L}\s&/-]{1,40}?)[\s*_\])]{0,4}(?::|\s[–—-]{1,2}\s)/u.exec(text)?.[1];
-    return name !== undefined && this.people.named(name) === 'group' ? 'group' : undefined;
   }
 
   /** "[ ] (A12 - Bo) Draft the charter" */

@@ -64,6 +64,7 @@ export function peopleOf(
 
 /** "Chair: Ana Silva", "Ana Silva (clerk)", "Author: Bo Berg": in small letters what somebody is, and the name. */
 function officesIn(text: string, { grammar, names }: Vocabulary): [string, string][] {
+  if (!names.anyOffice.test(text)) return [];
   const inFront = [...text.matchAll(names.inOffice)].map(([, office = '', named = '']) => [office, named] as const);
   const behind = [...text.matchAll(names.withOffice)].map(([, named = '', office = '']) => [office, named] as const);
   return [...inFront, ...behind]

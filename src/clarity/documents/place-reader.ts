@@ -5,7 +5,7 @@ import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
 import { saidBy } from './phrases.js';
 import { sectionKind } from './section.js';
-import { isDatedOrder, isSentence, statesWork } from './sentence.js';
+import { beginning, isDatedOrder, isSentence, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
 import { hasAction, hasOwnerAndTask, isSchedule } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
@@ -26,7 +26,7 @@ export class PlaceReader {
   readonly saysNobody = oncePer((statement: Statement) => this.isNobodys(statement));
   /** Whether a heading says that nobody has what stands below: "What nobody is doing at the moment". */
   private readonly isNobodysHeading = oncePer((heading: string) => {
-    if (this.owners.isNobodysHeading(heading)) return true;
+    if (this.owners.isNobodysHeading(heading) || this.words.endsWithNobody.test(heading)) return true;
     const [first, ...more] = heading.split(/\s/).length > LONGEST_HEADING ? [] : this.engine.parse(heading);
     return (
       first?.sentence.question === false &&
@@ -40,6 +40,17 @@ export class PlaceReader {
     const [said] = this.engine.parse(first.text);
     return said !== undefined && saidBy(said, this.words).some(({ kind }) => kind === 'outright');
   });
+  /** Whether a statement is such a line, and orders stand below it: they are asked about, and not the line. */
+  announcesNobodys(statement: Statement): boolean {
+    const [first, ...items] = statement.section.outer;
+    if (statement !== first || !this.isNobodysList(statement.section)) return false;
+    const isOrder = ({ text }: Statement) => {
+      const [said] = this.engine.parse(text);
+      return said !== undefined && beginning(said, this.words) === 'imperative';
+    };
+    return items.filter(isOrder).length * 2 >= items.length;
+  }
+
   private readonly demandsIn = oncePer((section: Section) => demandsOf(section, this.words));
   /** Whether an item is a sentence that goes on in those below it. */
   private readonly goesOn = oncePer(({ text }: Statement) => {
@@ -76,8 +87,9 @@ export class PlaceReader {
   private sectionOf({ headings }: Statement): SectionKind {
     const readsWords = statesWork(this.genre) && this.genre !== 'proposal';
     const kind = sectionKind(headings, this.words, readsWords);
-    const isTitle = this.genre === 'instructions' && kind === 'quiet';
-    return isTitle ? sectionKind(headings.slice(1), this.words, readsWords) : kind;
+    if (kind !== 'quiet') return kind;
+    const isOfPage = this.genre === 'instructions' || headings.some((one) => this.words.headingOfGaps.test(one));
+    return isOfPage ? sectionKind(headings.slice(1), this.words, readsWords) : kind;
   }
 
   /** Whether it stands where work is listed. */

@@ -44,6 +44,8 @@ function itemsOf(grammar: DocumentGrammar) {
     ),
     /** All that stands behind such a label if the label is what is to be done. */
     nobodyYet: new RegExp(`^\\s*(?:\\?{1,3}|${grammar('nobody-yet').any})[\\s.]*$`, 'i'),
+    /** "Services without an owner" */
+    endsWithNobody: new RegExp(`(?:^|\\s)${grammar('nobody-yet').any}$`, 'i'),
     /** In a place that is kept for a name: "not allocated". */
     nobodyFront: new RegExp(`^${grammar('nobody-fronts').any}\\b`, 'i'),
     /** Below a topic: what is to be done, or who does it. */

@@ -10,6 +10,7 @@ import {
   comesRound,
   isNeedOfState,
   isNoteOfNeed,
+  isOfMany,
   isOfPast,
   isOfState,
   isRule,
@@ -231,6 +232,7 @@ export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): bool
       !clause.negated &&
       clause.modality !== 'can' &&
       !isTakenBack(clause, parsed, words) &&
+      !isOfMany(clause, parsed, words.grammar) &&
       !isOfPast(clause, parsed, words) &&
       !(OF_THINGS.has(clause.subject) && clause.modality !== 'to' && isRule(clause, parsed, words)) &&
       !isOfState(clause, parsed, words),

@@ -110,6 +110,7 @@ export class StatementReader {
 
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
     if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return [];
+    if (this.places.announcesNobodys(statement)) return [];
     if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
     const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(

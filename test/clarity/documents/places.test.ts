@@ -44,6 +44,10 @@ describe('headings', () => {
     expect(read(page('Known gaps, all of them mine'), 'instructions')).toEqual([]);
     expect(read(page('Afterwards'), 'instructions')).toEqual([]);
   });
+  test('nobody has what they are about', () => {
+    const services = '- `mailer`: its certificates run out in June\n- `geo`: Bo Berg takes it in May';
+    expect(read(`# Notes\n\n## Services without an owner\n\n${services}\n`, 'tracking')).toEqual([5]);
+  });
   test('a line above a list', () => {
     expect(
       note("- what's missing, as far as we know:\n  - check the lights (Bo)\n  - go through the old keys"),
@@ -117,6 +121,7 @@ describe('rules, purposes and conditions', () => {
     'Should the wall ever be built, the table must be extended.',
     'A box that is kept for someone else must be refused.',
     'Renew the passes by hand, done on 3 May.',
+    'The banner has to be ordered, ordered on Monday.',
   ])('%s', (text) => expect(note(`- ${text}`)).toEqual([]));
   test.each([
     'The site team is to fit a new lock.',
