@@ -2,6 +2,8 @@
 
 offer-one = Shall I?
 offer-some = Which of these should I do?
+# under what keeps one of several orders from being carried out
+halted-rest = Nothing else in your message was done either. Send the rest again once this is settled.
 offer-more =
     { $n ->
         [one] Shall I do this too?

@@ -11,7 +11,7 @@ import type { Change } from '../model/changes.js';
 import type { Inbound } from '../ports/events.js';
 import type { Unit } from '../ports/store.js';
 import type { Act, Understood } from '../reading/decision.js';
-import { type Block, type Call, paragraph, type View, view } from '../view/view.js';
+import { type Block, type Call, note, paragraph, type View, view } from '../view/view.js';
 import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, toYou } from './answers.js';
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
@@ -63,7 +63,7 @@ export async function carryOutDecision(
   const [only, more] = acts;
   if (!only) return { answer: whisper(quietAnswer(situation, inbound, decision)), turn: { call: undefined } };
   const ask = acts.find((act) => act.act === 'ask');
-  if (ask) return await askBack(unit, situation, inbound, ask);
+  if (ask) return withRest(situation, acts, await askBack(unit, situation, inbound, ask));
   const isEdited = inbound.type === 'command' && inbound.edited === true;
   const isDone = ({ act }: Act) => act === 'show' || (act === 'do' && !isEdited);
   const calls = acts.filter(isDone).map(({ call }) => call);
@@ -75,7 +75,20 @@ export async function carryOutDecision(
     return { answer: whisper(shown), turn: { call: undefined, offers } };
   }
   if (!more && calls[0]) return carryOutCall(unit, { ...situation, call: calls[0] }, inbound, corrected);
-  return carryOutAll(unit, situation, inbound, { calls, offered });
+  try {
+    return await carryOutAll(unit, situation, inbound, { calls, offered });
+  } catch (error) {
+    throw error instanceof Halted ? new Halted(withRest(situation, acts, error.answered)) : error;
+  }
+}
+
+/** Says with the answer that stopped one of several orders that none of the others was carried out either. */
+function withRest(situation: Situation, acts: readonly Act[], answered: Answered): Answered {
+  const { answer } = answered;
+  const changes = acts.filter(({ act, call }) => act !== 'show' && !commandOf(call)?.shows);
+  if (changes.length < 2 || answer.kind !== 'view') return answered;
+  const rest = note(situation.say('halted-rest'));
+  return { ...answered, answer: { ...answer, view: view(...answer.view.blocks, rest) } };
 }
 
 /** An unknown command is answered with the most similar ones. */

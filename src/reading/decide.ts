@@ -136,12 +136,23 @@ const itemOf = (values: Reading['draft']['values']): Thing | undefined => {
 const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean =>
   isMeant(reading, stance, deciding) &&
   !leavesChoice(reading.draft) &&
+  !isOfWhatWasSeen(reading, deciding) &&
   reading.draft.left.length === 0 &&
   // "wrong one, should have been #3" says more than to undo.
   (reading.draft.background === undefined ||
     reading.entry.pattern.words > 2 ||
     Object.keys(reading.entry.command.args).length > 0) &&
   (reading.draft.doubt === 0 || reading.draft.unread === true || deciding.isStrict);
+
+/** "Set it back to what it was", after a look at something: my last change need not be what was looked at. */
+function isOfWhatWasSeen({ draft, from, to }: Reading, { around, commands, isStrict }: Deciding): boolean {
+  const last = around.talk?.call?.command;
+  const isLook = commands.some(({ name, shows }) => name === last && shows);
+  return !isStrict && draft.command.name === 'undo' && isLook && to - from > LONGEST_UNDO;
+}
+
+/** "undo", "undo that": as short as this it is meant, whatever was looked at. */
+const LONGEST_UNDO = 2;
 
 /** In a channel without projects, a stage that only some other place's project has, and that nobody named, may not be meant. */
 function isFarOff({ values }: Draft, { around, isStrict }: Deciding): boolean {

@@ -31,6 +31,25 @@ test('nothing is done if what follows cannot be', async () => {
 });
 
 test.each([
+  ['block training: no gpus', 'start training and start data'],
+  ['', 'due data 31 nov and start evaluation'],
+  ['', 'finish #9 and start data'],
+])('if one of several can’t be done, it is said that the others weren’t either: “%s”, “%s”', async (before, text) => {
+  if (before) await k.say_('ana', before, aloud);
+  const answer = await k.say_('ana', text, aloud);
+  expect(answer.text).toContain('Nothing else in your message was done either');
+  expect((await k.say_('ana', 'status', aloud)).text).not.toContain('[in progress]');
+});
+
+test('what is set back after a look at something is only offered', async () => {
+  await k.say_('ana', 'due training in 2 weeks', aloud);
+  await k.say_('ana', 'history of training', aloud);
+  expect((await k.say_('ana', 'set it back to what it was', aloud)).text).toContain('Shall I?');
+  await k.say_('ana', 'due training in 3 weeks', aloud);
+  expect((await k.say_('ana', 'set it back to what it was', aloud)).text).toContain('undid');
+});
+
+test.each([
   ['', 'Remind bo'],
   ['task add fix the loader', 'Remind bo about #1'],
 ])('what Baton can’t do is kept as a task, about what was last spoken of: after “%s”, “%s”', async (before, title) => {

@@ -83,6 +83,17 @@ export function roughEnd(text: string, end: number): number | undefined {
   return found ? end + found[0].length : undefined;
 }
 
+/** Where a run ends with the word that it is counted from, as in "the friday after new year": no day here. "friday after lunch" is friday. */
+export function countedEnd(text: string, start: number, end: number): number | undefined {
+  if (withArticle(text, start) === start || !/^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*$/u.test(text.slice(start, end)))
+    return undefined;
+  const found =
+    /^[ \t\u00a0]{1,3}(?:right |just )?(?:after|before|following|preceding)[ \t\u00a0]{1,3}(?:the |our |my |new )?\p{L}+/u.exec(
+      text.slice(end, end + NEAR),
+    );
+  return found ? end + found[0].length : undefined;
+}
+
 /** Where a run begins together with its article. */
 export function withArticle(text: string, start: number): number {
   const found = /(?<![\p{L}\p{N}])the[ \t\u00a0]{1,3}$/u.exec(text.slice(Math.max(0, start - NEAR), start));

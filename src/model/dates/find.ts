@@ -1,7 +1,7 @@
 /** Finds the days that a text names. */
 import { dayAt, plusDays } from './calendar.js';
 import { numberOf } from './civil.js';
-import { firstCue, hasNeeded, isGlued, looksBack, roughEnd, roughStart, withArticle } from './context.js';
+import { countedEnd, firstCue, hasNeeded, isGlued, looksBack, roughEnd, roughStart, withArticle } from './context.js';
 import { canBegin } from './pieces.js';
 import { resolve } from './resolve.js';
 import { type Joined, joinAt } from './run.js';
@@ -101,7 +101,7 @@ function runAt(search: Search, start: number): Found | undefined {
 /** A run with the words that belong to it: its article, and those that make it rough. */
 function completed(text: string, run: DateRun): DateRun {
   const from = roughStart(text, run.start);
-  const to = roughEnd(text, run.end);
+  const to = roughEnd(text, run.end) ?? countedEnd(text, run.start, run.end);
   // "The 30th", but not "the friday demo" and "the 2026-11-20 checkpoint".
   const hasNoArticle = /^(?:\d{4}|\d+[-/.]|mon|tue|wed|thu|fri|sat|sun)/.test(run.words);
   const start = from ?? (hasNoArticle ? run.start : withArticle(text, run.start));
