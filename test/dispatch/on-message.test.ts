@@ -243,7 +243,7 @@ test('likely people are listed with the reason', async () => {
   const [picker] = controlsOf(whisper?.view ?? { blocks: [] });
   expect(picker?.control === 'picker' && picker.options.map((o) => o.label)).toEqual([
     'Chi Rao · owns Data',
-    'Bo Berg · was asked before',
+    'Bo Berg · asked earlier',
   ]);
 });
 

@@ -10,9 +10,10 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 const file = (name: string) => ({ path: join(folder, `${name}.png`) });
 const articles = (page: Page, text: string) => page.locator('article', { hasText: text });
 
-/** The pointer and the focus are on nothing. */
+/** The pointer and the focus are on nothing, and no notice lies over the page. */
 async function calm(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
+  await page.evaluate(() => document.getElementById('toast')?.setAttribute('hidden', ''));
   await page.evaluate(() => document.querySelector<HTMLElement>(':focus')?.blur());
 }
 

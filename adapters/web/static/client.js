@@ -99,6 +99,7 @@ function keepSpeaker(link) {
 function onClick({ target }) {
   keepSpeaker(target.closest('a[href]'));
   if (target.closest('[data-close]')) dialog()?.close();
+  if (target.id === 'toast') target.hidden = true;
 }
 
 /** A button that answers in words, which stand nowhere else. */
