@@ -16,7 +16,7 @@ import { fitView } from '../view/fit.js';
 import { alarmsFor } from './alarms.js';
 import { withContradictions } from './contradictions.js';
 import { keepPlan } from './keep-plan.js';
-import { endedOfferCards } from './offer-cards.js';
+import { changedOfferCards } from './offer-cards.js';
 import { withOneMain } from './one-main.js';
 import { withReach } from './reach.js';
 
@@ -27,7 +27,7 @@ import { withReach } from './reach.js';
 export async function keepOutcome(unit: Unit, ctx: Context, given: Outcome, isFurther = false): Promise<void> {
   const outcome = await withContradictions(ctx, given);
   const { notice = [], final = false } = outcome;
-  const tell = [...(await endedOfferCards(ctx, outcome.changes ?? [])), ...(outcome.tell ?? [])];
+  const tell = [...(await changedOfferCards(ctx, outcome.changes ?? [])), ...(outcome.tell ?? [])];
   const before = await whoSees(unit, ctx, tell, outcome.changes ?? []);
   const isPrivate = outcome.own || outcome.private || false;
   const changes = await withReach(unit, await withOneMain(unit, outcome.changes ?? []));

@@ -75,7 +75,7 @@ export async function offeredItem(read: Reader, offer: Offer): Promise<Item | un
 }
 
 /** What the person asked sees: accept, decline or pass on. */
-function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
+export function offerView(ctx: Pick<Context, 'say' | 'label' | 'today'>, it: Item, by: Person): View {
   const id = it.row.id;
   const due = it.kind !== 'project' && it.row.due ? dueText(ctx, it.row.due, true) : undefined;
   const passOn = personPicker(ctx.label('pick-pass'), call('pass', { item: id }), 'person');

@@ -140,6 +140,41 @@ test('"accept" that could mean several offers lists them, and "More" shows the s
   expect(text).toContain('#14 thing 14');
 });
 
+describe('the card of an open offer shows the item as it is', () => {
+  const cardAfter = async (lines: readonly string[], ends = false) => {
+    const [first = ''] = lines;
+    const offered = (await k.say_('ana', first)).out.find((o) => o.to === 'direct' && o.person === 'U2');
+    let card: string | undefined;
+    for (const line of lines.slice(1))
+      for (const o of (await k.say_('ana', line)).out)
+        if (o.to === 'message' && o.message === offered?.id) {
+          card = plainText(o.view);
+          const labels = controlsOf(o.view).map(({ label }) => label);
+          if (!ends) expect(labels).toEqual(['Accept', 'Decline…', 'Pass on to…']);
+          else expect(labels).toEqual([]);
+        }
+    return card;
+  };
+  test.each<[string, string[], string | undefined]>([
+    ['a due date', ['own data @bo', 'due data 2026-04-01'], 'due Wed 1 Apr'],
+    ['another due date', ['task add label owner:@bo by 2026-04-01', 'due #1 2026-04-08'], 'due Wed 8 Apr'],
+    ['a name', ['own data @bo', 'rename data to Features'], 'will you take Features in Churn?'],
+    ['a title', ['task add label owner:@bo', 'edit #1 title:"label more"'], 'will you take #1 label more'],
+    ['an undone date', ['own data @bo', 'due data 2026-04-01', 'undo'], 'will you take Data in Churn?'],
+    ['a state, which it doesn’t show', ['own data @bo', 'start data'], undefined],
+  ])('%s', async (_, lines, says) => {
+    const card = await cardAfter(lines);
+    if (says === undefined) expect(card).toBeUndefined();
+    else expect(card).toContain(says);
+    if (lines.includes('undo')) expect(card).not.toContain('due');
+  });
+
+  test('one that has ended stays ended', async () => {
+    const card = await cardAfter(['own data @bo', 'take data', 'due data 2026-04-01', 'rename data to Features'], true);
+    expect(card).toBe('Data in Churn is no longer offered to you.');
+  });
+});
+
 describe('the card of an offer has nothing to press once the offer has ended', () => {
   /** The card's id, and what takes its place. */
   const cardAfter = async (who: string, line: string, where: Where = {}) => {
