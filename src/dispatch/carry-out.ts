@@ -16,7 +16,7 @@ import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, toYou } 
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
 import { quietView, whichView } from './quiet.js';
-import { withReveals } from './reveals.js';
+import { revealRefusal } from './reveals.js';
 import { commandOf, runCall } from './run-call.js';
 import { lastMade, type Turn } from './talk.js';
 
@@ -145,9 +145,10 @@ export async function carryOutCall(
   corrected: string | undefined,
 ): Promise<Answered> {
   try {
-    const ran = await runCall(ctx);
-    if (ran instanceof Missing) return await missing(ctx, inbound, ran);
-    const outcome = await withReveals(unit, ctx, ran);
+    const outcome = await runCall(ctx);
+    if (outcome instanceof Missing) return await missing(ctx, inbound, outcome);
+    const reveals = await revealRefusal(unit, ctx, outcome);
+    if (reveals) throw reveals;
     const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
     await keepOutcome(unit, ctx, outcome);
     // What everybody here saw before the change may be answered to all, even if the change hides it.
@@ -181,11 +182,11 @@ async function carryOutAll(
   { calls, offered }: { calls: readonly Call[]; offered: readonly Call[] },
 ): Promise<Answered> {
   const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
-  const { outcomes, changes, call } = await inOrder(unit, situation, inbound, calls);
+  const { outcomes, changes, call, unsure } = await inOrder(unit, situation, inbound, calls);
   if (isForAll) situation.touched.clear();
   // "too" only if something was done, not shown.
   const says = changes.length > 0 ? 'offer-more' : undefined;
-  const offers = offered.map((one) => aboutMade(one, (stage) => lastMade(changes, stage)));
+  const offers = [...unsure, ...offered.map((one) => aboutMade(one, (stage) => lastMade(changes, stage)))];
   const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
   const isPrivate = offers.length > 0 || !outcomes.some(isForOthers) || outcomes.some(isForOne);
   const isAlone = isPrivate || situation.channel.direct;
@@ -208,26 +209,36 @@ const noticeBlocks = (situation: Situation, outcomes: readonly Outcome[], isAlon
     notice ? [paragraph(isAlone ? toYou(situation, notice) : notice)] : (shown?.blocks ?? []),
   );
 
-/** What has come of several calls, and the last of them. @throws Halted */
+/** What has come of several calls, the last of them, and those to ask about first. @throws Halted */
 async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls: readonly Call[]) {
   const outcomes: Outcome[] = [];
   const changes: Change[] = [];
+  const unsure: Call[] = [];
   let call: Call = { command: 'help', args: {} };
   for (const one of calls) {
     call = aboutMade(one, (stage) => lastMade(changes, stage));
     const outcome = await carryOutOne(unit, { ...situation, call }, inbound, changes.length > 0);
+    if (!outcome) {
+      unsure.push(call);
+      continue;
+    }
     outcomes.push(outcome);
     changes.push(...(outcome.changes ?? []));
   }
-  return { outcomes, changes, call };
+  return { outcomes, changes, call, unsure };
 }
 
-/** @throws Halted */
-async function carryOutOne(unit: Unit, ctx: Context, inbound: Inbound, isFurther: boolean): Promise<Outcome> {
+/** @returns undefined if the person is to be asked first @throws Halted */
+async function carryOutOne(
+  unit: Unit,
+  ctx: Context,
+  inbound: Inbound,
+  isFurther: boolean,
+): Promise<Outcome | undefined> {
   try {
-    const ran = await runCall(ctx);
-    if (ran instanceof Missing) throw new Halted(await missing(ctx, inbound, ran));
-    const outcome = await withReveals(unit, ctx, ran);
+    const outcome = await runCall(ctx);
+    if (outcome instanceof Missing) throw new Halted(await missing(ctx, inbound, outcome));
+    if (await revealRefusal(unit, ctx, outcome)) return undefined;
     await keepOutcome(unit, ctx, outcome, isFurther);
     return outcome;
   } catch (error) {

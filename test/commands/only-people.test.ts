@@ -71,7 +71,7 @@ test('tasks of somebody who has left can still be listed, and a bot of old be no
 describe('guests and people of other organisations', () => {
   test.each(['@gus', '@eve'])('cannot lead: %s', async (who) => {
     expect((await k.say_('ana', `lead ${who}`)).text).toContain('can’t lead a project');
-    expect((await k.say_('ana', `own data ${who}`)).text).toContain('offered Data');
+    expect((await k.insist('ana', `own data ${who}`)).text).toContain('offered Data');
   });
   test('cannot make themselves the lead, and are not asked to', async () => {
     const [project] = await k.store.read('W1', (r) => r.find('project', {}));

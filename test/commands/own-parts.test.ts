@@ -22,7 +22,7 @@ async function says(who: string, words: string): Promise<string> {
 async function given(who: 'chi' | 'gus', stage: string): Promise<void> {
   await k.say_(who, 'help', DIRECT);
   await k.say_('ana', 'new Falcon pricing', FALCON);
-  await k.say_('ana', `own ${stage} @${who}`, FALCON);
+  await k.insist('ana', `own ${stage} @${who}`, FALCON);
   await k.say_(who, 'accept', DIRECT);
 }
 
@@ -68,7 +68,7 @@ test('a member uses their own stage in a direct message, and asks about it', asy
 test('whoever is asked to take a part sees it by its name before they answer', async () => {
   await k.say_('bo', 'new Churn');
   await k.say_('ana', 'new Falcon pricing', FALCON);
-  await k.say_('ana', 'own training @chi', FALCON);
+  await k.insist('ana', 'own training @chi', FALCON);
   const status = await text('chi', 'status falcon pricing', DIRECT);
   expect(status).toContain('You only see the part');
   expect(status).toContain('Training');

@@ -65,7 +65,7 @@ test('without admins, anybody decides about a project that nobody leads', async 
 test('no public channel is told of a project that one can no longer see there', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
-  await k.say_('ana', 'own data @bo');
+  await k.insist('ana', 'own data @bo');
   await k.say_('ana', 'audience owners');
   const { out } = await k.say_('bo', 'accept data', { direct: true });
   expect(out.filter(({ to }) => to === 'channel').map((one) => one.to === 'channel' && one.channel)).not.toContain(
@@ -76,7 +76,7 @@ test('no public channel is told of a project that one can no longer see there', 
 test('who only has work in a project sees that part of it, under its name', async () => {
   const k = await kit();
   await k.say_('ana', 'new Falcon', { channel: 'falcon', access: 'private' });
-  await k.say_('ana', 'own data @bo', { channel: 'falcon', access: 'private' });
+  await k.insist('ana', 'own data @bo', { channel: 'falcon', access: 'private' });
   const { answer } = await k.say_('bo', 'accept', { direct: true });
   const status = await k.press('bo', answer, 'Status', { direct: true });
   expect(status.text).toContain('You only see the part of this project that’s yours.');

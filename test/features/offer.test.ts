@@ -199,3 +199,38 @@ describe('the card of an offer has nothing to press once the offer has ended', (
     expect(await cardAfter('ana', 'task add label the data')).toBeUndefined();
   });
 });
+
+describe('an offer that would show somebody the name of a project they don’t see', () => {
+  const secret = { channel: 'secret', access: 'private' } as const;
+  const offers = () => k.store.read('W1', (r) => r.find('offer', {}));
+  beforeEach(async () => {
+    await k.say_('ana', 'new Falcon', secret);
+  });
+
+  test.each(['own data @bo', 'task add label owner:@bo'])('is asked about first: %s', async (text) => {
+    const { out, answer } = await k.say_('ana', text, secret);
+    expect(out).toMatchObject([{ to: 'whisper', person: 'U1' }]);
+    expect(plainText(answer ?? { blocks: [] })).toContain(
+      'Bo Berg can’t see Falcon. This offer would show them its name.',
+    );
+    expect(await offers()).toEqual([]);
+    const { out: then } = await k.press('ana', answer, 'Offer it anyway', { ...secret, shared: false });
+    expect(then.some((o) => o.to === 'direct' && o.person === 'U2')).toBe(true);
+    expect(await offers()).toMatchObject([{ asked: 'U2', state: 'waiting' }]);
+  });
+
+  test('and “yes” makes it', async () => {
+    await k.say_('ana', 'own data @bo', secret);
+    await k.say_('ana', 'yes', { ...secret, spoken: true });
+    expect(await offers()).toMatchObject([{ asked: 'U2' }]);
+  });
+
+  test('the other orders of the message are carried out', async () => {
+    const { text, answer } = await k.say_('ana', 'start data, give training to @bo', { ...secret, spoken: true });
+    expect(text).toContain('started Data');
+    expect(await offers()).toEqual([]);
+    const asked = await k.press('ana', answer, 'Offer Training to Bo', { ...secret, shared: false });
+    expect(asked.text).toContain('Bo Berg can’t see Falcon');
+    expect(await offers()).toEqual([]);
+  });
+});

@@ -11,7 +11,7 @@ let k: Kit;
 beforeEach(async () => {
   k = await kit();
   await k.say_('ana', 'new Falcon', secret);
-  await k.say_('bo', 'own data @chi', secret);
+  await k.insist('bo', 'own data @chi', secret);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test('whoever loses sight of their work by a change is told of that change', asy
 test('a guest who gave work away hears of the answer if they are in its channel', async () => {
   await k.say_('ana', 'set guest-changes linked workspace');
   await k.say_('chi', 'decline no time', { direct: true });
-  await k.say_('gus', 'own training @chi', secret);
+  await k.insist('gus', 'own training @chi', secret);
   const { out } = await k.say_('chi', 'decline too much', { direct: true });
   expect(out).toContainEqual(expect.objectContaining({ to: 'direct', person: 'U7' }));
 });

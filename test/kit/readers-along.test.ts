@@ -18,7 +18,7 @@ beforeEach(async () => {
 test('channels that only an older version knew are not one place', async () => {
   await k.say_('ana', 'new Falcon', secret);
   await k.say_('ana', 'lead me', secret);
-  await k.say_('ana', 'own data in Falcon @bo', other);
+  await k.insist('ana', 'own data in Falcon @bo', other);
   await k.store.transact('W1', newId(), async (unit) => {
     const channels = await unit.find('channel', {});
     await unit.apply(channels.map((channel) => set('channel', channel, { place: '' })));

@@ -202,11 +202,13 @@ export class Kit {
     return this.turn({ ...this.origin(who, where), type: 'command', text: shown, mentions, ...spoken });
   }
 
-  /** Types a command; where a day of it has passed, presses the button with that very day. */
+  /** Types a command; where a day of it has passed, or an offer would show somebody a project, presses the button that does it. */
   async insist(who: string, text: string, where: Where = {}): Promise<Turn> {
     const turn = await this.say_(who, text, where);
     const day = /^(.+) has passed\. Which day do you mean/.exec(turn.text)?.[1];
-    return day === undefined ? turn : this.press(who, turn.answer, day, where);
+    if (day !== undefined) return this.press(who, turn.answer, day, where);
+    const isAsked = turn.answer && controlsOf(turn.answer).some(({ label }) => label === 'Offer it anyway');
+    return isAsked ? this.press(who, turn.answer, 'Offer it anyway', where) : turn;
   }
 
   /** Lets the people of all channels that Baton knows be told what it reads, as if it had been welcomed there. */

@@ -212,7 +212,7 @@ describe('what can be done about it', () => {
 describe('who sees it', () => {
   test('whoever sees only their own part is told of that, and not who leads the rest', async () => {
     await k.say_('ana', 'new Secret', { channel: 'closed', access: 'private' });
-    await k.say_('ana', 'task add "Check it" owner:@bo project:Secret', { channel: 'closed', access: 'private' });
+    await k.insist('ana', 'task add "Check it" owner:@bo project:Secret', { channel: 'closed', access: 'private' });
     expect(await first('bo', 'about owner #5', { direct: true })).toContain('It’s offered to you.');
     expect(await first('bo', 'about lead #5', { direct: true })).toBe(
       'You see only your own part of Secret, so I can’t say who leads it.',
