@@ -1,55 +1,28 @@
 /** Carries out what a typed text was understood as: all of its orders in one transaction, with one answer. */
 import type { ArgType } from '../commands/args.js';
-import { aboutMade, isAboutMade } from '../commands/calls.js';
+import { isAboutMade } from '../commands/calls.js';
 import type { Context, Situation } from '../commands/context.js';
 import { similarNames } from '../commands/match.js';
 import { Missing, type Outcome, Refusal } from '../commands/outcome.js';
 import { askWho, unknownCommand } from '../commands/refusals.js';
 import { unreadRefusal } from '../commands/unread.js';
 import { allReadersSee } from '../kit/readers-along.js';
-import type { Change } from '../model/changes.js';
 import type { Inbound } from '../ports/events.js';
 import type { Unit } from '../ports/store.js';
 import type { Act, Understood } from '../reading/decision.js';
-import { type Block, type Call, note, paragraph, type View, view } from '../view/view.js';
-import { answerMissing, answerOutcome, answerRefusal, type DraftAnswer, toYou } from './answers.js';
+import { type Call, note, type View, view } from '../view/view.js';
+import { type Answered, Halted, missing, refused } from './answered.js';
+import { answerOutcome, type DraftAnswer } from './answers.js';
+import { carryOutAll } from './carry-out-all.js';
 import { keepOutcome } from './keep-outcome.js';
 import { shallI } from './offers.js';
+import { possible } from './possible.js';
 import { quietView, whichView } from './quiet.js';
 import { revealRefusal } from './reveals.js';
 import { commandOf, runCall } from './run-call.js';
-import { lastMade, type Turn } from './talk.js';
-
-/** One of several orders cannot be carried out: none is, and this is the answer. */
-export class Halted extends Error {
-  override name = 'Halted';
-  constructor(readonly answered: Answered) {
-    super('halted');
-  }
-}
-
-/** The answer to an event, and what it leaves to refer to. */
-export interface Answered {
-  answer: DraftAnswer;
-  turn: Turn;
-}
+import type { Turn } from './talk.js';
 
 const whisper = (shown: View): DraftAnswer => ({ kind: 'view', view: shown, private: true, inPlace: false });
-
-/** The answer to a refusal. @param understood the call as far as it was understood */
-export async function refused(
-  unit: Unit,
-  situation: Situation,
-  inbound: Inbound,
-  refusal: Refusal,
-  understood?: Call,
-): Promise<Answered> {
-  const { options } = refusal;
-  // Whoever pressed something answers with what they see there: only what was typed is asked for in words.
-  const asks = inbound.type === 'command' ? options.field : undefined;
-  const turn = { call: options.call ?? understood, asks, offers: options.offers };
-  return { answer: await answerRefusal(unit, situation, inbound, refusal), turn };
-}
 
 /** Carries out a decision. @throws Refusal, and Halted if one of several orders cannot be carried out */
 export async function carryOutDecision(
@@ -70,7 +43,11 @@ export async function carryOutDecision(
   const offered = acts.filter((act) => !isDone(act)).map(({ call }) => call);
   if (calls.length === 0) {
     // Nothing is made yet that the others could be about.
-    const offers = offered.filter((one) => !isAboutMade(one));
+    const offers = await possible(
+      situation,
+      offered.filter((one) => !isAboutMade(one)),
+    );
+    if (offers instanceof Refusal) return refused(unit, situation, inbound, offers);
     const shown = await shallI(situation, offers, isEdited ? 'offer-edited' : undefined);
     return { answer: whisper(shown), turn: { call: undefined, offers } };
   }
@@ -148,7 +125,8 @@ export async function carryOutCall(
     const outcome = await runCall(ctx);
     if (outcome instanceof Missing) return await missing(ctx, inbound, outcome);
     const reveals = await revealRefusal(unit, ctx, outcome);
-    if (reveals) throw reveals;
+    // A task that is not made yet leaves its number to the next one.
+    if (reveals) throw new Halted(await refused(unit, ctx, inbound, reveals, ctx.call));
     const isForAll = await allReadersSee(unit, ctx.channel, ctx.touched, ctx.now);
     await keepOutcome(unit, ctx, outcome);
     // What everybody here saw before the change may be answered to all, even if the change hides it.
@@ -167,82 +145,4 @@ export async function carryOutCall(
 function turnAfter(call: Call, outcome: Outcome): Turn {
   const { asks } = outcome;
   return asks ? { call: asks.call, asks: asks.arg } : { call, outcome };
-}
-
-async function missing(ctx: Context, inbound: Inbound, lack: Missing): Promise<Answered> {
-  const turn = { call: lack.options.call ?? ctx.call, asks: lack.args[0] };
-  return { answer: await answerMissing(ctx, inbound, lack), turn };
-}
-
-/** Carries out several calls, one after the other, and says what each did. */
-async function carryOutAll(
-  unit: Unit,
-  situation: Situation,
-  inbound: Inbound,
-  { calls, offered }: { calls: readonly Call[]; offered: readonly Call[] },
-): Promise<Answered> {
-  const isForAll = await allReadersSee(unit, situation.channel, situation.touched, situation.now);
-  const { outcomes, changes, call, unsure } = await inOrder(unit, situation, inbound, calls);
-  if (isForAll) situation.touched.clear();
-  // "too" only if something was done, not shown.
-  const says = changes.length > 0 ? 'offer-more' : undefined;
-  const offers = [...unsure, ...offered.map((one) => aboutMade(one, (stage) => lastMade(changes, stage)))];
-  const offer = offers.length > 0 ? (await shallI(situation, offers, says)).blocks : [];
-  const isPrivate = offers.length > 0 || !outcomes.some(isForOthers) || outcomes.some(isForOne);
-  const isAlone = isPrivate || situation.channel.direct;
-  const blocks = noticeBlocks(situation, isAlone ? outcomes : outcomes.filter(isForOthers), isAlone);
-  const all = { changes, view: view(...blocks, ...offer), ...(isPrivate && { private: true }) };
-  const answer = await answerOutcome(unit, { ...situation, call }, inbound, all, undefined);
-  // "no, friday" behind several orders could be about each of them.
-  const isOne = outcomes.filter((outcome) => (outcome.changes ?? []).length > 0).length < 2;
-  return { answer, turn: { call: isOne ? call : undefined, outcome: all, offers } };
-}
-
-/** Whether others read it in the answer, and not elsewhere. */
-const isForOthers = ({ told }: Outcome): boolean => told !== true;
-const isForOne = (outcome: Outcome): boolean =>
-  outcome.own === true || (outcome.private === true && isForOthers(outcome));
-
-/** What each has done, or shows. @param isAlone only the person who acts sees it */
-const noticeBlocks = (situation: Situation, outcomes: readonly Outcome[], isAlone: boolean): Block[] =>
-  outcomes.flatMap(({ notice, view: shown }) =>
-    notice ? [paragraph(isAlone ? toYou(situation, notice) : notice)] : (shown?.blocks ?? []),
-  );
-
-/** What has come of several calls, the last of them, and those to ask about first. @throws Halted */
-async function inOrder(unit: Unit, situation: Situation, inbound: Inbound, calls: readonly Call[]) {
-  const outcomes: Outcome[] = [];
-  const changes: Change[] = [];
-  const unsure: Call[] = [];
-  let call: Call = { command: 'help', args: {} };
-  for (const one of calls) {
-    call = aboutMade(one, (stage) => lastMade(changes, stage));
-    const outcome = await carryOutOne(unit, { ...situation, call }, inbound, changes.length > 0);
-    if (!outcome) {
-      unsure.push(call);
-      continue;
-    }
-    outcomes.push(outcome);
-    changes.push(...(outcome.changes ?? []));
-  }
-  return { outcomes, changes, call, unsure };
-}
-
-/** @returns undefined if the person is to be asked first @throws Halted */
-async function carryOutOne(
-  unit: Unit,
-  ctx: Context,
-  inbound: Inbound,
-  isFurther: boolean,
-): Promise<Outcome | undefined> {
-  try {
-    const outcome = await runCall(ctx);
-    if (outcome instanceof Missing) throw new Halted(await missing(ctx, inbound, outcome));
-    if (await revealRefusal(unit, ctx, outcome)) return undefined;
-    await keepOutcome(unit, ctx, outcome, isFurther);
-    return outcome;
-  } catch (error) {
-    if (error instanceof Refusal) throw new Halted(await refused(unit, ctx, inbound, error, ctx.call));
-    throw error;
-  }
 }

@@ -219,6 +219,11 @@ describe('an offer that would show somebody the name of a project they don’t s
     expect(await offers()).toMatchObject([{ asked: 'U2', state: 'waiting' }]);
   });
 
+  test('a task that is not made leaves its number to the next', async () => {
+    await k.say_('ana', 'task add label owner:@bo', secret);
+    expect((await k.say_('ana', 'task add tune', secret)).text).toContain('#1 tune');
+  });
+
   test('and “yes” makes it', async () => {
     await k.say_('ana', 'own data @bo', secret);
     await k.say_('ana', 'yes', { ...secret, spoken: true });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../adapters/common/ids.js';
 import { Past } from '../../src/kit/past.js';
 import { UNDO_MS } from '../../src/model/undo.js';
-import type { View } from '../../src/view/view.js';
+import { controlsOf, type View } from '../../src/view/view.js';
 import { type Kit, kit } from '../support/kit.js';
 
 let k: Kit;
@@ -247,4 +247,18 @@ describe('a button undoes the change that its message tells of, and no other', (
     await k.say_('ana', 'start training');
     expect((await k.press('ana', answer, 'Undo my last change')).text).toContain('You’ve changed something else since');
   });
+});
+
+test('the answer to several orders has one button that undoes them all', async () => {
+  const { answer } = await k.say_('ana', 'start data and give training to @bo', { spoken: true });
+  const undone = await k.press('ana', answer, 'Undo');
+  expect(undone.text).toContain('started Data');
+  const rows = await k.store.read('W1', (r) => Promise.all([r.find('offer', {}), r.find('stage', {})]));
+  expect(rows[0]).toEqual([]);
+  expect(rows[1].map(({ state }) => state)).toEqual(Array(5).fill('not_started'));
+});
+
+test('what only shows something has none', async () => {
+  const { answer } = await k.say_('ana', 'who owns data? who owns training?', { spoken: true });
+  expect(answer && controlsOf(answer).map(({ label }) => label)).not.toContain('Undo');
 });
