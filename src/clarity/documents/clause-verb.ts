@@ -132,8 +132,10 @@ export function isOfMany(
   grammar: Vocabulary['grammar'],
 ): boolean {
   const isDuty = grammar('duties').has(lowOf(tokens[start])) || grammar('advice').has(lowOf(tokens[start]));
-  const first = bitsAt(classes, 0) || guessClasses(lowOf(tokens[0]));
-  const isMany = (first & CLASS.plural) !== 0 && !grammar('determiners').has(lowOf(tokens[0]));
+  // "5.5 Guests must …"
+  const at = tokens[0]?.kind === 'number' ? 1 : 0;
+  const first = bitsAt(classes, at) || guessClasses(lowOf(tokens[at]));
+  const isMany = (first & CLASS.plural) !== 0 && !grammar('determiners').has(lowOf(tokens[at]));
   const isLimited = head !== undefined && tokens.indexOf(head) > 0 && grammar('limits').has(lowOf(tokens[1]));
   return isDuty && isMany && (isLimited || tokens.some(({ low }, i) => i > start && grammar('never').has(low)));
 }

@@ -10,7 +10,7 @@ const AT_START = new RegExp(String.raw`^[\s*_]*(${ICON})\s*`, 'u');
 const LETTER_EXPLAINED =
   /(?<![\p{L}\p{N}])(?:[*_[(]*(\p{Lu}{1,2})[*_\])]*\s?(?:=|:|[–—-]\s)\s?|[*[(]+(\p{Lu}{1,2})[*\])]+\s)(\p{L}[\p{L} -]{1,40})/gu;
 /** In front of an item, in bold or in brackets, or with a colon. */
-const LETTERS = /^(?:\s{2,}|\s?[[(])(\p{Lu}{1,2}(?:[/+]\p{Lu}{1,2})*)(?:\s{2,}|[\])]:?\s+|:\s+)/u;
+const LETTERS = /^(?:\s{2,}|\s?[[(]|\s*(?=[^\s:]{1,8}:))(\p{Lu}{1,2}(?:[/+]\p{Lu}{1,2})*)(?:\s{2,}|[\])]:?\s+|:\s+)/u;
 /** Icons that a line explains if it is a legend. */
 const LEAST_EXPLAINED = 2;
 const MOST_LINES = 200;

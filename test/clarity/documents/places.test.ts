@@ -41,6 +41,7 @@ describe('headings', () => {
       `# Runbook: move the pumps\n\n1. Stop the pump.\n2. Press the green button.\n\n## ${heading}\n\n- The valve has to be replaced.\n`;
     expect(read(page('What we learned in May'), 'instructions')).toEqual([8]);
     expect(read(page('Known gaps'), 'instructions')).toEqual([8]);
+    expect(read(page('Feedback from the night shift'), 'instructions')).toEqual([8]);
     expect(read(page('Known gaps, all of them mine'), 'instructions')).toEqual([]);
     expect(read(page('Afterwards'), 'instructions')).toEqual([]);
   });
@@ -62,6 +63,7 @@ describe('legends, boxes and columns', () => {
       'Legend: **D** = decided, **A** = to do, no letter = talk.\n\n- **D** Raise it.\n- **A** Raise the fence.\n- **A** Raise the flag (Ana Silva)';
     expect(note(text)).toEqual([4]);
     expect(note('- **A** Raise the fence.')).toEqual([]);
+    expect(note('Codes: T = to do, I = info\n\n- I It went well.\n- T: raise the fence')).toEqual([4]);
   });
   test('rows with icons, some of them done, are a list in use', () => {
     const rows = [
@@ -116,6 +118,7 @@ describe('who is named elsewhere', () => {
 describe('rules, purposes and conditions', () => {
   test.each([
     'Guests must be met at the gate, never at the door.',
+    '5.5 Tablets must be locked away, never left on the trolley.',
     'A closed pool is to be reported to the desk, by whoever closes it.',
     'The purpose of the committee is to advise the board.',
     'Should the wall ever be built, the table must be extended.',
@@ -129,6 +132,7 @@ describe('rules, purposes and conditions', () => {
     'The card is out of date as well and should be reprinted.',
     'For that at least six more cooks have to be found.',
     'Resolved further that the parents be told.',
+    'It was agreed further that the parents be told.',
     'Three drivers are wanted for Sunday.',
     'The old logs: anyone willing to read them?',
     'Helmets for the parade: still none.',
