@@ -34,9 +34,8 @@ export async function incidentCard(
   stages: readonly Stage[],
   more: readonly Button[] = [timelineButton(showing, incident)],
 ): Promise<View> {
-  const { say, label } = showing;
-  const { number, title, text, link, severity, count } = incident;
-  const source = incident.steps.find(({ what }) => what === 'alert')?.source;
+  const { say } = showing;
+  const { number, title, text } = incident;
   const reopened = stages.filter(({ id }) => incident.reopened.includes(id));
   const names = listed(
     showing,
@@ -44,21 +43,30 @@ export async function incidentCard(
   );
   return view(
     heading(say('incident-heading', { number, title })),
-    paragraph(
-      joinDots(
-        [bold(project.name)],
-        source ? say('incident-from', { source }) : undefined,
-        severity ? say(`incident-severity-${severity}`) : undefined,
-        count > 1 ? say('incident-count', { n: count }) : undefined,
-        link ? [{ is: 'link', url: link, text: label('incident-evidence') }] : undefined,
-      ),
-    ),
+    paragraph(factsOf(showing, incident, project)),
     text ? paragraph([plain(cut(text, LONGEST_TEXT))]) : undefined,
     reopened.length > 0 ? paragraph(say('incident-at-risk', { n: reopened.length, stages: names })) : undefined,
     paragraph(await holderLine(showing, incident)),
     await liveNote(showing, incident, project),
     note(loopLine(showing, incident)),
     controls(...incidentButtons(showing, incident, stages), ...more),
+  );
+}
+
+/** What runs have as titles are names and a state, in their system's own way: these say what it was that failed. */
+const RUNS: readonly string[] = ['training', 'evaluation', 'deployment'];
+
+/** What it is about, and where it comes from. */
+function factsOf({ say, label }: Pick<ShowingIncident, 'say' | 'label'>, incident: Incident, project: Project): Text {
+  const { meaning, severity, count, link } = incident;
+  const source = incident.steps.find(({ what }) => what === 'alert')?.source;
+  return joinDots(
+    [bold(project.name)],
+    RUNS.includes(meaning) ? say(`incident-failed-${meaning}`) : undefined,
+    source ? say('incident-from', { source }) : undefined,
+    severity ? say(`incident-severity-${severity}`) : undefined,
+    count > 1 ? say('incident-count', { n: count }) : undefined,
+    link ? [{ is: 'link', url: link, text: label('incident-evidence') }] : undefined,
   );
 }
 

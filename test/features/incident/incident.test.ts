@@ -197,7 +197,7 @@ describe('deployments and runs', () => {
   });
 
   test('that fail re-open deployment', async () => {
-    await w.tell(deployment('failed'));
+    expect((await w.tell(deployment('failed'))).join('\n')).toContain('a deployment failed');
     expect(await w.stage('deployment')).toMatchObject({ state: 'at_risk', pass: 2 });
     expect(await w.stage('monitoring')).toMatchObject({ state: 'in_progress' });
   });
