@@ -68,7 +68,7 @@ function Simulations({ chat: { label, projects } }: { chat: ChatData }) {
               <button
                 type="button"
                 hx-post={`/simulate/${what}`}
-                hx-include={`#${PROJECT_FIELD}`}
+                hx-include={projects.length > 1 ? `#${PROJECT_FIELD}` : undefined}
                 hx-swap="none"
                 hx-sync="this:drop"
                 data-tells
