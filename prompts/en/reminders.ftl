@@ -4,7 +4,7 @@ command-reminders = Shows what you’re reminded of, and when.
 command-reminder-show = Shows everything that needs you now.
 command-reminders-off = Turns reminders off for you: all, or one kind.
 command-reminders-on = Turns reminders back on.
-command-snooze = Pauses your reminders until a day.
+command-snooze = Pauses your reminders and nudges until a day.
 
 form-reminders-off = Turn reminders off
 submit-reminders-off = Turn off

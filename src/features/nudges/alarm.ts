@@ -57,8 +57,11 @@ async function askOrShow(job: JobContext, nudge: Nudge, rows: readonly Setting[]
 const show = (job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<Plan> =>
   mustHoldOut(nudge, rows) ? holdOut(job, nudge, rows) : showNudges(job, nudge, rows);
 
-async function isStillWanted({ read }: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<boolean> {
-  const linked = (await projectsOf(read, nudge.channel)).length > 0;
+/** Whoever has snoozed is left alone until then. */
+async function isStillWanted(job: JobContext, nudge: Nudge, rows: readonly Setting[]): Promise<boolean> {
+  const linked = (await projectsOf(job.read, nudge.channel)).length > 0;
+  const zone = personZone(rows, await job.read.get('person', nudge.author));
+  if (dayInZone(job, zone) < settingIn(rows, 'snoozed-until')) return false;
   return listens(rows, linked) && !mutedRules(rows).has(nudge.rule);
 }
 
