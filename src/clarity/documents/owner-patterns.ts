@@ -55,7 +55,8 @@ function doersOf(grammar: DocumentGrammar, names: string) {
   const does = `(?!(?:${grammar('does-not').any}|${grammar('is-not-given').any})\\b)${grammar('does').any}`;
   const isGiven = `(?!${grammar('is-not-given').any}\\b)${grammar('is-given').any}`;
   // Not "forms in Luganda and Acholi are": there both words belong to what stands in front.
-  const before = `(?:^|[.;:,(–—-]\\s?|(?<!\\p{Lu}\\p{L}+\\s)\\b${grammar('before-subjects').any}\\s)`;
+  const joins = `\\b${grammar('before-subjects').any}\\s`;
+  const before = `(?:^|[.;:,(–—-]\\s?|${joins}(?<!\\p{Lu}\\p{L}+\\s${joins}))`;
   return {
     subject: new RegExp(`${before}[\\s*_]*(${names})[*_]*\\s(${does})${WORD_END}(?!${passive})`, 'gu'),
     anywhere: new RegExp(`(${names})\\s${grammar('does-anywhere').any}(?!${passive})\\s\\p{Ll}`, 'gu'),

@@ -43,7 +43,8 @@ export function peopleOf(
   for (const { text, headings } of statements) {
     if (words.present.test(headings.at(-1) ?? ''))
       for (const part of text.split(names.separator)) add(nameIn(part), true);
-    for (const [handle] of text.matchAll(names.mention)) addHandle(people, handle.slice(1), words, engine);
+    for (const [handle] of text.includes('@') ? text.matchAll(names.mention) : [])
+      addHandle(people, handle.slice(1), words, engine);
     for (const [office, named] of officesIn(text, words)) {
       add(named, true);
       if (reader.named(named) === 'person' && words.grammar('offices').has(office)) people.add(office);
