@@ -143,6 +143,8 @@ test('a message link of the private channel leads those who are not in it nowher
 
 test('the board of a guest has the stage that they own in a project of another channel, and nothing else of it', async () => {
   await playground.say('ana', HIDDEN, '@Baton own evaluation in "Canary deal" @fay');
+  const anyway = valuesOfControl(await playground.messages(HIDDEN, 'ana'), 'Offer it anyway');
+  await playground.post('/call', { as: 'ana', channel: HIDDEN, thread: '', ...anyway });
   const page = await playground.get('/board?as=fay');
   expect(page).toContain('Canary deal');
   expect(page).toContain('You only see the part that’s yours');
