@@ -15,10 +15,11 @@ import {
   withoutUnmade,
 } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
-import { type Deciding, decide, standing } from './decide.js';
+import { type Deciding, decide, dueBesides, standing } from './decide.js';
 import type { Act } from './decision.js';
 import { onlyShows, type Spoken } from './draft.js';
 import { fullStance } from './full-stance.js';
+import { isLoose, isOnlyNamed } from './in-passing.js';
 import { likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isAbout, isNaming, type Reading } from './reading.js';
@@ -33,9 +34,11 @@ import {
   lacksItem,
   leansOnLast,
   leansOnPronoun,
+  projectNamed,
+  sharedRider,
   thingsOf,
 } from './spoken-of.js';
-import { PLAIN, type Stance, standsAt } from './stance.js';
+import { PLAIN, type Stance } from './stance.js';
 import { sureOrderIn } from './sure-order.js';
 import { withTopic } from './topic.js';
 
@@ -62,6 +65,8 @@ export class ClauseDecider {
   private project: { command: Reading['draft']['command']; value: Reading['draft']['values'][string] } | undefined;
   /** The last clause names several things, and "it" can mean any of them. */
   private isVague = false;
+  /** The last clause says something of a thing that came to nothing: "training at 60 percent, eta tomorrow" goes on to tell. */
+  private isNews = false;
 
   constructor(
     private readonly saying: Saying,
@@ -88,6 +93,7 @@ export class ClauseDecider {
   of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
     const clauses = withSameAgain(this.line, this.book.frames, all);
     const found = clauses.flatMap((clause, i) => {
+      const shared = sharedRider(this.line, clauses[i + 1]);
       const next = clauses[i + 1];
       const isPassed = this.isTopic(clause, next) || this.isReasonFor(clause, next) || asksMore(clause, clauses[i - 1]);
       const acts = isPassed ? [] : [...this.actsOf(clause), ...this.guessed(clause, clauses.length)];
@@ -97,7 +103,7 @@ export class ClauseDecider {
       this.names(clause);
       if (!isKnown) this.spokenOf(clause);
       this.deciding = { ...this.deciding, around: { ...this.deciding.around, hasMore: true } };
-      return acts;
+      return shared ? acts.flatMap((act) => [act, ...dueBesides(act, shared)]) : acts;
     });
     const once = withoutTakenTwice(found, this.deciding.around.me);
     const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
@@ -108,19 +114,16 @@ export class ClauseDecider {
   }
 
   /** A project that a clause names is meant by those behind it, too. */
-  private names({ reading }: SpokenClause): void {
-    for (const value of Object.values(reading?.draft.values ?? {})) {
-      if (!('thing' in value)) continue;
-      const { thing } = value;
-      const named = thing.is === 'stage' ? thing.project : thing.is === 'project' ? thing.rows[0]?.id : undefined;
-      if (named) this.deciding = { ...this.deciding, around: { ...this.deciding.around, named } };
-    }
+  private names(clause: SpokenClause): void {
+    const named = projectNamed(clause);
+    if (named) this.deciding = { ...this.deciding, around: { ...this.deciding.around, named } };
   }
 
   /** What a clause names that came to nothing: which of several things "it" means is a guess, and only offered. */
   private spokenOf(clause: SpokenClause): void {
     const things = thingsOf(clause, this.line);
     this.isVague = !clause.reading && new Set(things).size > 1;
+    this.isNews = !clause.reading && things.length > 0;
     this.remember(things);
   }
 
@@ -144,7 +147,8 @@ export class ClauseDecider {
     const own = fullStance(clause, this.line, this.book.frames);
     const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
     const said = before && leansOnLast(reading, this.line) ? asSaid(own, before) : own;
-    const stance = this.isVague && leansOnPronoun(reading) ? { ...said, hedged: true } : said;
+    const isTelling = this.isNews && reading.entry.mood === 'terse' && reading.entry.args.item === 'it';
+    const stance = isTelling || (this.isVague && leansOnPronoun(reading)) ? { ...said, hedged: true } : said;
     if (isAbout(reading)) this.last = stance;
     const outcome = decide(this.inProject(reading), stance, this.deciding);
     if ('quiet' in outcome) this.quieted = true;
@@ -238,22 +242,6 @@ export class ClauseDecider {
     return true;
   }
 }
-
-/** "all good with that one, close it": whether a clause asks for nothing, though it is read as a question. */
-const isOnlyNamed = (
-  { entry, from }: Reading,
-  { asked, polite }: Stance,
-  line: Spoken,
-  { seeing }: Phrasebook,
-): boolean =>
-  entry.mood === 'question' &&
-  !asked &&
-  !polite &&
-  !line.says(from, 'asking') &&
-  standsAt(line, seeing, from, line.tokens.length) === undefined;
-
-/** "release train leaves on friday": whether a reading guesses at a name, and leaves words over besides. */
-const isLoose = ({ draft: { left, doubt } }: Reading): boolean => left.length > 0 && doubt > 0;
 
 /** Whether a reading is about "it". */
 const isOfIt = ({ draft: { values } }: Reading): boolean =>

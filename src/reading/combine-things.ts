@@ -65,10 +65,10 @@ class Combiner {
     }
   }
 
-  /** "the training thing" is the stage as much as the task about the training set. */
+  /** "the training thing" is the stage as much as the task about the training set, "the labels one" Labelling as much as its task. */
   private isVague = (from: number, to: number): boolean =>
     this.isIn('vagueHeads', to) &&
-    this.found.some((one) => one.from === from && one.to === to && one.thing.is === 'stage' && one.sure === 3);
+    this.found.some((one) => one.from === from && one.to === to && one.thing.is === 'stage');
 
   /** "the task about the backfill", "the step of labelling": where the head stands. */
   private headBefore(from: number, heads: WordList): number | undefined {

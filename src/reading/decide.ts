@@ -35,8 +35,8 @@ export function decide(reading: Reading, stance: Stance, deciding: Deciding): Cl
   return { acts: outcome.acts.flatMap((act) => [act, ...dueBesides(act, reading.draft.rider)]) };
 }
 
-/** "give #2 to bo by friday": sets the day as well. A day that has to be asked for is offered. */
-function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider']): Act[] {
+/** "give #2 to bo by friday": sets the day as well, which "both by friday" does of the orders in front, too. A day that has to be asked for is offered. */
+export function dueBesides({ act, call: { args } }: Act, rider: Reading['draft']['rider']): Act[] {
   const { item = args.stage } = args;
   if (item === undefined || rider?.thing.is !== 'day' || act === 'show' || act === 'ask') return [];
   const { reading } = rider.thing;

@@ -4,7 +4,8 @@ import type { Draft, Run, Spoken } from './draft.js';
 import { skipIdle } from './stance.js';
 import { edgeAt } from './title-edges.js';
 
-const ENDS: ReadonlySet<string> = new Set(['.', '!', ';']);
+/** "Can you add a task …? Due Friday" is an order as well. */
+const ENDS: ReadonlySet<string> = new Set(['.', '!', ';', '?']);
 
 /** The clauses without those that only say more about the new task in front of them. */
 export function withEdges(line: Spoken, clauses: readonly SpokenClause[]): SpokenClause[] {

@@ -107,3 +107,19 @@ function refsOf(thing: Thing): string[] {
   const [row] = thing.rows;
   return row ? [`${thing.is}:${row.id}`] : [];
 }
+
+/** Id of the project that a clause names, by itself or with a stage. */
+export function projectNamed({ reading }: SpokenClause): string | undefined {
+  const things = Object.values(reading?.draft.values ?? {}).flatMap((value) => ('thing' in value ? [value.thing] : []));
+  const ids = things.map((thing) =>
+    thing.is === 'stage' ? thing.project : thing.is === 'project' ? thing.rows[0]?.id : undefined,
+  );
+  return ids.find((id) => id !== undefined);
+}
+
+/** "give data to bo and training to chi, both due friday": the day that the clause behind an order gives both of them. */
+export function sharedRider(line: Spoken, next: SpokenClause | undefined): Reading['draft']['rider'] {
+  const { rider } = next?.reading?.draft ?? {};
+  if (!next || !rider) return undefined;
+  return line.tokens.slice(next.from, next.to).some((_, i) => line.says(next.from + i, 'both')) ? rider : undefined;
+}
