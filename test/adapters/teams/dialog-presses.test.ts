@@ -45,7 +45,8 @@ describe('a form', () => {
     expect(cardProblems(card)).toEqual([]);
   });
   test('that is sent closes, and the task exists', async () => {
-    const { w, submit } = await taskForm();
+    const { w, tenant, submit } = await taskForm();
+    await w.say(tenant, 'chi', 'churn', 'status');
     const answer = await submit('bo', { 'field:title': 'retrain', 'field:owner': 'u3' });
     expect(answer).toEqual({ status: 200, body: undefined });
     await w.settle();
