@@ -62,7 +62,7 @@ export async function carryOutDecision(
 /** Says with the answer that stopped one of several orders that none of the others was carried out either. */
 function withRest(situation: Situation, acts: readonly Act[], answered: Answered): Answered {
   const { answer } = answered;
-  const changes = acts.filter(({ act, call }) => act !== 'show' && !commandOf(call)?.shows);
+  const changes = acts.filter(({ act, call }) => (act === 'do' || act === 'ask') && !commandOf(call)?.shows);
   if (changes.length < 2 || answer.kind !== 'view') return answered;
   const rest = note(situation.say('halted-rest'));
   return { ...answered, answer: { ...answer, view: view(...answer.view.blocks, rest) } };

@@ -158,6 +158,9 @@ export class SentenceReader {
     { end, next }: { end: number; next: number },
     depth: number,
   ): SpokenClause[] | undefined {
+    // "take data, due friday, and start it": the day belongs to what stands in front.
+    const rider = this.ways.line.riderAt(end, sentence.to);
+    if (rider && joins(this.ways.line, { from: rider.to - 1, to: sentence.to })[0]?.end === rider.to) return undefined;
     const asked = sentence.asked && isAsking(whole);
     const left = this.clause({ ...sentence, to: end, asked });
     if (!canEnd(left, this.ways.line, end)) return undefined;

@@ -41,6 +41,11 @@ test.each([
   expect((await k.say_('ana', 'status', aloud)).text).not.toContain('[in progress]');
 });
 
+test('what was only offered beside a question is not spoken of as undone', async () => {
+  const { text } = await k.say_('ana', 'it’s stuck, clear it', aloud);
+  expect(text).not.toContain('Nothing else in your message');
+});
+
 test('what is set back after a look at something is only offered', async () => {
   await k.say_('ana', 'due training in 2 weeks', aloud);
   await k.say_('ana', 'history of training', aloud);
