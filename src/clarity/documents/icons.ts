@@ -8,7 +8,7 @@ const EXPLAINED = new RegExp(String.raw`(${ICON})[\s=:–—-]{1,4}(\p{L}[\p{L} 
 const AT_START = new RegExp(String.raw`^[\s*_]*(${ICON})\s*`, 'u');
 /** The same of letters: "**D** = decided, [A]: to do". */
 const LETTER_EXPLAINED =
-  /(?<![\p{L}\p{N}])(?:[*_[(]*(\p{Lu}{1,2})[*_\])]*\s?(?:=|:|[–—-]\s)\s?|[*[(]+(\p{Lu}{1,2})[*\])]+\s)(\p{L}[\p{L} -]{1,40})/gu;
+  /(?<![\p{L}\p{N}])(?:[*_[(]{0,3}(\p{Lu}{1,2})[*_\])]{0,3}\s?(?:=|:|[–—-]\s)\s?|[*[(]{1,3}(\p{Lu}{1,2})[*\])]{1,3}\s)(\p{L}[\p{L} -]{1,40})/gu;
 /** In front of an item, in bold or in brackets, or with a colon. */
 const LETTERS = /^(?:\s{2,}|\s?[[(]|\s*(?=[^\s:]{1,8}:))(\p{Lu}{1,2}(?:[/+]\p{Lu}{1,2})*)(?:\s{2,}|[\])]:?\s+|:\s+)/u;
 /** Icons that a line explains if it is a legend. */
