@@ -42,8 +42,9 @@ export class PlaceReader {
   });
   /** Whether a statement is such a line, and orders stand below it: they are asked about, and not the line. */
   announcesNobodys(statement: Statement): boolean {
-    const [first, ...items] = statement.section.outer;
-    if (statement !== first || !this.isNobodysList(statement.section)) return false;
+    const { outer } = statement.section;
+    if (statement !== outer[0] || !this.isNobodysList(statement.section)) return false;
+    const items = outer.slice(1);
     const isOrder = ({ text }: Statement) => {
       const [said] = this.engine.parse(text);
       return said !== undefined && beginning(said, this.words) === 'imperative';
