@@ -89,7 +89,7 @@ function textOf(ctx: Context, name: string, arg: Arg, raw: string): string | und
   return undefined;
 }
 
-/** A day as `YYYY-MM-DD`, or `none` if somebody says that there is none. */
+/** A day as `YYYY-MM-DD`, or `none` if somebody says that it has no day. */
 function dayOf(ctx: Context, name: string, { anyDay }: Arg, raw: string): string {
   if (/^\W*(none|never|clear|no date|nothing)\W*$/i.test(raw)) return 'none';
   // A button or a date picker names the very day that somebody saw and chose, whenever that is.

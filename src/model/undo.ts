@@ -9,7 +9,7 @@ export const UNDO_MS = 10 * 60_000;
 /** Which change a button undoes: whose, and when it was made. @param at epoch milliseconds */
 export const deedMark = (person: string, at: number): string => `${person} ${at}`;
 
-/** What a button's mark says; undefined if there is none, as on a message from before buttons had one. */
+/** What a button's mark says; undefined for a button without one, as in messages from before buttons had marks. */
 export function markedDeed(mark: string | undefined): { person: string; at: number } | undefined {
   const [, person, at] = /^(.*) (\d+)$/.exec(mark ?? '') ?? [];
   return person === undefined ? undefined : { person, at: Number(at) };

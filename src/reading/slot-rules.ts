@@ -34,7 +34,7 @@ function newRules(ways: Ways, entry: Entry): SlotRules {
   };
 }
 
-/** What can stand in a slot that is none of the command's arguments. */
+/** What can stand in a slot that isn't an argument of the command. */
 function wildRule(name: string): SlotRule {
   const wild = WILD[name];
   return wild ? { fits: ({ thing }) => wild.includes(thing.is) } : { words: true };
