@@ -17,6 +17,9 @@ interface Shown {
   shared: boolean;
 }
 
+/** What is only said to one person. */
+const TO_ONE = /\bYou (?:own|lead|took|take|said|have|are|accepted|declined)\b|\bto you\b/;
+
 export class Conversation {
   private readonly views = new Map<string, Shown>();
   private readonly old: (Shown | undefined)[] = [];
@@ -131,6 +134,8 @@ export class Conversation {
     };
     const kind = out.find((o) => o.view === answer)?.to;
     if (s.seen) expect(kind && how[kind]).toBe(s.seen);
+    const isRead = s.in !== 'direct' && (kind === 'channel' || (kind === 'message' && this.formShared === true));
+    if (isRead) expect(text, 'what everybody reads calls nobody “you”').not.toMatch(TO_ONE);
   }
 
   private checkOthers(turn: Turn, s: Step): void {

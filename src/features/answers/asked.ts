@@ -14,7 +14,13 @@ export interface Asked {
   /** The waiting offer of it, if there is one. */
   offer: Offer | undefined;
   known: PeopleById;
+  /** The id of whoever asks, if the answer says "you" to them; others read their name. */
+  you: string | undefined;
 }
+
+/** The id of whoever asks, if nobody else reads the answer. */
+export const youIn = async (ctx: Context): Promise<string | undefined> =>
+  ctx.channel.direct || (await ctx.setting('answers')) === 'private' ? ctx.me.id : undefined;
 
 /** Looks up whatever an answer about an item may name. */
 export async function askedAbout(ctx: Context, item: Item): Promise<Asked> {
@@ -22,7 +28,7 @@ export async function askedAbout(ctx: Context, item: Item): Promise<Asked> {
   const [offer] = await ctx.read.find('offer', { where, limit: 1 });
   const deputies = item.kind === 'project' ? [] : item.row.deputies;
   const known = await peopleById(ctx, [ownerOf(item), offer?.asked ?? null, ...deputies]);
-  return { item, offer, known };
+  return { item, offer, known, you: await youIn(ctx) };
 }
 
 /** "Training", "#1 “Version the training set”", "Churn model": a name in the middle of a sentence. */
@@ -47,9 +53,9 @@ export function isItemOpen(item: Item): boolean {
 export const stateIn = (ctx: Pick<Context, 'label'>, item: Extract<Item, { kind: 'stage' | 'task' }>): string =>
   stateName(ctx, item.kind === 'task' ? `task-${item.row.state}` : item.row.state);
 
-/** A person behind a verb or "to": "you" for whoever asks. */
-export const personIn = (ctx: Pick<Context, 'say' | 'me'>, known: PeopleById, id: string): Text =>
-  id === ctx.me.id ? ctx.say('answers-you') : [knownPerson(known, id)];
+/** A person behind a verb or "to": "you" for whoever asks, if the answer is for them alone. */
+export const personIn = (ctx: Pick<Context, 'say'>, { known, you }: Pick<Asked, 'known' | 'you'>, id: string): Text =>
+  id === you ? ctx.say('answers-you') : [knownPerson(known, id)];
 
 /** Somebody's own words, ending as a sentence does. */
 export const ended = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`);

@@ -10,7 +10,7 @@ import type { Project } from '../../model/project-rows.js';
 import { currentStage } from '../../model/stages.js';
 import { bold, type Text } from '../../model/text.js';
 import { type Button, type Call, controls, items, type ListItem, paragraph, view } from '../../view/view.js';
-import { ended, sentences } from './asked.js';
+import { ended, sentences, youIn } from './asked.js';
 import { holderSentence } from './people.js';
 
 /** More recent is not worth a figure. */
@@ -27,6 +27,7 @@ interface Course {
   /** The first stage after it that has not started. */
   after: StageHealth | undefined;
   known: PeopleById;
+  you: string | undefined;
 }
 
 /** One short card. */
@@ -66,14 +67,14 @@ async function courseOf(ctx: Context, project: Project): Promise<Course | undefi
     ctx,
     [at, after].flatMap((one) => [one?.stage.owner ?? null, one?.offer?.asked ?? null]),
   );
-  return { project, health, at, after, known };
+  return { project, health, at, after, known, you: await youIn(ctx) };
 }
 
 /** "Churn model is at Training, in progress for 2 days. Bo Berg owns it." */
-function whereText(ctx: Context, { project, health, known }: Course, at: StageHealth): Text {
+function whereText(ctx: Context, { project, health, known, you }: Course, at: StageHealth): Text {
   const { stage } = at;
   const words = { item: [bold(project.name)], stage: [bold(stage.name)] };
-  const holder = holderSentence(ctx, known, stage.owner, at.offer);
+  const holder = holderSentence(ctx, stage.owner, { offer: at.offer, known, you });
   if (stage.state === 'not_started') {
     const isFirst = health.stages.every((one) => one.stage.state === 'not_started');
     return sentences(ctx.say(isFirst ? 'next-first' : 'next-up', words), holder);
@@ -85,12 +86,12 @@ function whereText(ctx: Context, { project, health, known }: Course, at: StageHe
 }
 
 /** "Evaluation comes next. Nobody owns it yet." */
-function afterText(ctx: Context, { at, after, known }: Course): Text {
+function afterText(ctx: Context, { at, after, known, you }: Course): Text {
   if (!after) return ctx.say('next-last');
   const { stage, offer } = after;
   return sentences(
     ctx.say(at?.stage.state === 'not_started' ? 'next-then' : 'next-after', { stage: [bold(stage.name)] }),
-    holderSentence(ctx, known, stage.owner, offer),
+    holderSentence(ctx, stage.owner, { offer, known, you }),
     stage.due === null ? undefined : ctx.say('next-due', { day: daySpan(ctx, stage.due) }),
   );
 }

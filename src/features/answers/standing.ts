@@ -84,7 +84,7 @@ async function stageReason(ctx: Context, item: StageItem, asked: Asked): Promise
   const byOwner = said !== undefined && said.by === row.owner;
   return [
     stageState(ctx, row),
-    sentences(said && (await whoSaidSo(ctx, said, byOwner)), byOwner ? undefined : whoCanHelp(ctx, asked)),
+    sentences(said && (await whoSaidSo(ctx, said, byOwner, asked.you)), byOwner ? undefined : whoCanHelp(ctx, asked)),
   ];
 }
 
@@ -103,9 +103,14 @@ async function lastSaid({ read }: Context, { id, state }: Stage): Promise<Histor
 }
 
 /** "Dana Cole said so 3 days ago, on Sun 22 Nov." */
-async function whoSaidSo(ctx: Context, { at, by }: HistoryEvent, byOwner: boolean): Promise<Text> {
+async function whoSaidSo(
+  ctx: Context,
+  { at, by }: HistoryEvent,
+  byOwner: boolean,
+  you: string | undefined,
+): Promise<Text> {
   const ms = ctx.now - at;
-  const parts = [byOwner ? 'owner' : 'other', ...(ms < MINUTE ? ['now'] : []), ...(by === ctx.me.id ? ['you'] : [])];
+  const parts = [byOwner ? 'owner' : 'other', ...(ms < MINUTE ? ['now'] : []), ...(by === you ? ['you'] : [])];
   const who = knownPerson(await peopleById(ctx, [by]), by);
   return ctx.say(`about-said-${parts.join('-')}`, {
     who,
@@ -114,12 +119,13 @@ async function whoSaidSo(ctx: Context, { at, by }: HistoryEvent, byOwner: boolea
   });
 }
 
-function whoCanHelp(ctx: Context, { item, offer, known }: Asked): Text {
+function whoCanHelp(ctx: Context, asked: Asked): Text {
+  const { item, offer, known, you } = asked;
   if (item.kind === 'project') return [];
   const { owner } = item.row;
-  if (owner === ctx.me.id) return ctx.say('about-help-you');
+  if (owner && owner === you) return ctx.say('about-help-you');
   if (owner) return ctx.say('about-help', { who: knownPerson(known, owner) });
-  if (offer) return ctx.say('about-help-offered', { who: personIn(ctx, known, offer.asked) });
+  if (offer) return ctx.say('about-help-offered', { who: personIn(ctx, asked, offer.asked) });
   return ctx.say('about-help-nobody');
 }
 

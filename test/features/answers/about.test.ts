@@ -20,13 +20,13 @@ const labels = async (who: string, words: string) => {
 describe('the answer in one line', () => {
   test.each([
     ['ana', 'owner training', 'Bo Berg owns Training.'],
-    ['bo', 'owner training', 'You own Training.'],
-    ['ana', 'owner evaluation', 'Nobody owns Evaluation yet. It’s offered to you.'],
+    ['bo', 'owner training', 'Bo Berg owns Training.'],
+    ['ana', 'owner evaluation', 'Nobody owns Evaluation yet. It’s offered to Ana Silva.'],
     ['bo', 'owner evaluation', 'Nobody owns Evaluation yet. It’s offered to Ana Silva.'],
     ['bo', 'owner monitoring', 'Nobody owns Monitoring yet.'],
     ['bo', 'owner data', 'Nobody owns Data, and it is done.'],
-    ['bo', 'owner #1', 'You own #1 “Version the training set”.'],
-    ['ana', 'owner', 'You lead Churn model.'],
+    ['bo', 'owner #1', 'Bo Berg owns #1 “Version the training set”.'],
+    ['ana', 'owner', 'Ana Silva leads Churn model.'],
     ['ana', 'owner labelling in Fraud model', 'Nobody owns Labelling yet.'],
     ['bo', 'lead', 'Ana Silva leads Churn model.'],
     ['bo', 'lead #1', 'Ana Silva leads Churn model.'],
@@ -78,12 +78,35 @@ describe('the answer in one line', () => {
   });
 });
 
+describe('"you" is only said where nobody else reads it', () => {
+  const direct = { direct: true };
+
+  test('in a direct message', async () => {
+    expect(await first('bo', 'about owner training in Churn model', direct)).toBe('You own Training.');
+    expect(await first('bo', 'about owner #1', direct)).toBe('You own #1 “Version the training set”.');
+    expect(await first('ana', 'about lead in Churn model', direct)).toBe('You lead Churn model.');
+    expect(await first('ana', 'about owner evaluation in Churn model', direct)).toBe(
+      'Nobody owns Evaluation yet. It’s offered to you.',
+    );
+  });
+
+  test('in a channel whose answers are private', async () => {
+    await k.say_('ana', 'set answers private channel');
+    expect(await first('bo', 'about owner training')).toBe('You own Training.');
+  });
+
+  test('a message that everybody sees names whoever takes what it is about', async () => {
+    const { answer } = await k.say_('ana', 'about owner monitoring');
+    expect((await k.press('chi', answer, 'I’ll take it')).text).toContain('Chi Rao owns Monitoring.');
+  });
+});
+
 describe('why', () => {
   test('who said so, when, and who owns it', async () => {
     expect((await lines('ana', 'about reason deployment'))[1]).toBe(
       'Chi Rao, who owns it, said so 3 days ago, on Sun 22 Nov.',
     );
-    expect((await lines('chi', 'about reason deployment'))[1]).toBe(
+    expect((await lines('chi', 'about reason deployment in Churn model', { direct: true }))[1]).toBe(
       'You own it, and said so 3 days ago, on Sun 22 Nov.',
     );
   });
@@ -96,7 +119,9 @@ describe('why', () => {
       'Ana Silva said so just now. Bo Berg owns it and can get it moving.',
       'Churn model',
     ]);
-    expect((await lines('bo', 'about reason training'))[1]).toContain('You own it, so you can get it moving.');
+    expect((await lines('bo', 'about reason training in Churn model', { direct: true }))[1]).toContain(
+      'You own it, so you can get it moving.',
+    );
     await k.say_('ana', 'at-risk evaluation too few labels');
     expect((await lines('bo', 'about reason evaluation'))[1]).toContain(
       'Nobody owns it yet; it’s offered to Ana Silva.',
@@ -180,10 +205,15 @@ describe('dates', () => {
 describe('deputies', () => {
   test('one, several, and oneself', async () => {
     await k.say_('ana', 'deputy training @chi');
-    expect(await first('chi', 'about deputies training')).toBe('You are the deputy for Training.');
+    expect(await first('chi', 'about deputies training')).toBe('The deputy for Training is Chi Rao.');
+    expect(await first('chi', 'about deputies training in Churn model', { direct: true })).toBe(
+      'You are the deputy for Training.',
+    );
     await k.say_('ana', 'deputy training @ana');
     expect(await first('bo', 'about deputies training')).toBe('The deputies for Training are Chi Rao and Ana Silva.');
-    expect(await first('ana', 'about deputies training')).toBe('The deputies for Training are Chi Rao and you.');
+    expect(await first('ana', 'about deputies training in Churn model', { direct: true })).toBe(
+      'The deputies for Training are Chi Rao and you.',
+    );
   });
 });
 

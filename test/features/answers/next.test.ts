@@ -18,7 +18,7 @@ const labels = async (who: string, words: string) => {
 
 test('where it is, what comes next, who holds it, and what stands in the way', async () => {
   expect(await lines('bo', 'next')).toEqual([
-    'Churn model is at Training, in progress for 2 days. You own it.',
+    'Churn model is at Training, in progress for 2 days. Bo Berg owns it.',
     'Evaluation comes next. Nobody owns it yet. It’s offered to Ana Silva.',
     'In the way',
     'Deployment is blocked: GPU quota not granted.',
@@ -83,5 +83,9 @@ test('the buttons say which stage they are about, and the card is drawn again', 
     ...['Data: Start', 'Data: I’ll take it', 'Labelling: I’ll take it', 'Status'],
   ]);
   const { answer } = await k.say_('ana', 'next');
-  expect((await k.press('ana', answer, 'Evaluation: Accept')).text).toContain('Evaluation comes next. You own it.');
+  expect((await k.press('ana', answer, 'Evaluation: Accept')).text).toContain(
+    'Evaluation comes next. Ana Silva owns it.',
+  );
+  const direct = await k.say_('bo', 'next in Churn model', { direct: true });
+  expect(direct.text).toContain('Churn model is at Training, in progress for 2 days. You own it.');
 });
