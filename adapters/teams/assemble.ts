@@ -103,7 +103,7 @@ function baseOf(parts: TeamsParts, gate: Gate) {
   const people = new TeamsPeople({ members, addresses, store, roster, clock, fault, admins, patienceMs: rosterMs });
   const rosters = new Rosters({ members, people, addresses, roster, store, clock, fault, patienceMs: rosterMs });
   const halt = (workspace: string) => haltWorkspace(opened, workspace);
-  const tenants = new Tenants({ installations, addresses, rosters, store, clock, halt });
+  const tenants = new Tenants({ installations, addresses, rosters, store, clock, say, halt });
   const names = new ChannelNames({ addresses, connector, clock, say });
   const met = (workspace: string) => tenants.met(workspace);
   const placeOf = (workspace: string, channel: string) => store.placeOf(workspace, channel);

@@ -83,7 +83,8 @@ export class ControlRenderer {
       const call = { ...picker.call, args: { ...picker.call.args, [picker.arg]: value } };
       return this.button({ control: 'button', label, call }, item);
     });
-    const everybody = distinctOptions([...options, ...(this.options.people ?? [])]);
+    const others = (this.options.people ?? []).filter(({ value }) => !picker.but?.includes(value));
+    const everybody = distinctOptions([...options, ...others]);
     const title = likely.length > 0 ? this.options.words.somebodyElse : picker.label;
     return [...likely, ...this.choice(title, picker, everybody, item)];
   }

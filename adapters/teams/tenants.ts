@@ -1,6 +1,9 @@
 /** Tenants that have installed Baton, and the people in them. */
+import { menuName } from '../../src/kit/people-apart.js';
 import { privateChannel } from '../../src/model/channels.js';
+import { flat } from '../../src/model/text.js';
 import type { Clock } from '../../src/ports/clock.js';
+import type { Say } from '../../src/ports/say.js';
 import type { Store } from '../../src/ports/store.js';
 import type { Option } from '../../src/view/view.js';
 import type { Addresses } from '../store/addresses.js';
@@ -15,6 +18,7 @@ interface TenantParts {
   rosters: Pick<Rosters, 'list'>;
   store: Pick<Store, 'read'>;
   clock: Clock;
+  say: Say;
   /** Cancels everything that waits in a workspace. */
   halt(workspace: string): Promise<void>;
 }
@@ -46,11 +50,13 @@ export class Tenants {
     else await halt(workspace);
   }
 
-  /** People to choose from, by name. */
+  /** People to choose from, by name; guests and people of other companies are marked. */
   async choices(workspace: string): Promise<Option[]> {
     const query = { where: { gone: false, standing: [...PEOPLE] }, order: ['name' as const], limit: MOST_CHOICES };
-    const people = await this.parts.store.read(workspace, (read) => read.find('person', query));
-    return people.map(({ id, name }) => ({ value: id, label: name }));
+    const { store, say } = this.parts;
+    const people = await store.read(workspace, (read) => read.find('person', query));
+    const words = { label: (...of: Parameters<Say>) => flat(say(...of)) };
+    return people.map((person) => ({ value: person.id, label: menuName(words, person) }));
   }
 
   /** Lists all people of a tenant, one place after the other. */

@@ -1,8 +1,10 @@
 /** Buttons and pickers. Each posts its call to `/call`. */
 import { useContext } from 'hono/jsx';
+import { menuName } from '../../src/kit/people-apart.js';
 import type { Button, Call, Control, Option, Picker } from '../../src/view/view.js';
-import { MoreContext } from './more-context.js';
+import { LabelContext } from './label-context.js';
 import { PeopleContext } from './people-context.js';
+import type { PlainSay } from './plain-say.js';
 
 /** With fewer, what is seldom wanted stands beside the rest: “…” would save no room. */
 const FEWEST_MORE = 2;
@@ -34,7 +36,7 @@ export function ControlRow({ controls, about }: RowProps) {
 
 /** A menu that a screen reader announces by its name, and keys move in as in any other. */
 function MoreMenu({ buttons, about }: { buttons: readonly Button[]; about: string }) {
-  const name = useContext(MoreContext);
+  const name = useContext(LabelContext)('web-more');
   return (
     <details class="picker more">
       <summary aria-label={name} title={name} aria-describedby={about}>
@@ -90,9 +92,11 @@ function PickerMenu({ picker, about }: { picker: Picker; about: string }) {
 /** The options of a picker. If it is for people, everybody can be chosen, the likely ones first. */
 function optionsOf(picker: Picker): readonly Option[] {
   if (picker.of === 'options') return picker.options;
-  const likely = picker.options.map((option) => option.value);
-  return [...picker.options, ...everybody().filter((option) => !likely.includes(option.value))];
+  const others = everybody(useContext(LabelContext));
+  const listed = [...picker.options.map((option) => option.value), ...(picker.but ?? [])];
+  return [...picker.options, ...others.filter((option) => !listed.includes(option.value))];
 }
 
 /** Everybody in the playground as options. */
-export const everybody = (): Option[] => useContext(PeopleContext).map(({ id, name }) => ({ value: id, label: name }));
+export const everybody = (label: PlainSay): Option[] =>
+  useContext(PeopleContext).map((person) => ({ value: person.id, label: menuName({ label }, person) }));

@@ -126,7 +126,7 @@ function FieldInput({ field, label, error }: FieldProps) {
   return (
     <select {...attributes}>
       <option value="">{label(field.required ? 'web-choose' : 'web-leave-open')}</option>
-      {(field.type === 'people' ? everybody() : field.options).map((option) => (
+      {(field.type === 'people' ? everybody(label) : field.options).map((option) => (
         <option value={option.value} selected={option.value === field.value}>
           {option.label}
         </option>

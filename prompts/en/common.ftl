@@ -52,6 +52,9 @@ led-by = Lead: {$who}
 no-lead = none yet
 # The name of a project or person that has namesakes, with a channel, a lead, a day or a time zone.
 name-apart = {$name} ({$by})
+# In menus of people.
+name-guest = {$name} · guest
+name-external = {$name} · other company
 archived = archived
 pass = pass {$n}
 list-and = {$first} and {$last}

@@ -11,6 +11,7 @@ import { cut } from '../model/text.js';
 import type { Option } from '../view/view.js';
 import { likelyOption } from './controls.js';
 import type { JobContext } from './job.js';
+import { menuName } from './people-apart.js';
 
 const MOST_PEOPLE = 5;
 const LONGEST_LABEL = 75;
@@ -59,7 +60,7 @@ async function options(job: JobContext, found: readonly Likely[], but: readonly 
   const known = ids.length > 0 ? await job.read.find('person', { where: { id: ids } }) : [];
   const able = first.slice(0, MOST_PEOPLE).flatMap(({ person, reason }): [Person, string][] => {
     const one = known.find((p: Person) => p.id === person);
-    return one && canOwn(one) ? [[one, cut(`${one.name} · ${reason}`, LONGEST_LABEL)]] : [];
+    return one && canOwn(one) ? [[one, cut(`${menuName(job, one)} · ${reason}`, LONGEST_LABEL)]] : [];
   });
   // The likeliest is one press away, the others one more.
   return able.map(([one, label], i) => (i === 0 ? likelyOption(job, one, label) : { value: one.id, label }));

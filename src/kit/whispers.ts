@@ -59,7 +59,10 @@ async function answers(job: JobContext, nudge: Nudge): Promise<Control[]> {
   const seen = await asAuthor(job, nudge);
   const [project] = await projectsHere(seen.read, nudge.channel);
   const likely = await likelyForNudge(seen, nudge, project);
-  const pick = personPicker(job.label('pick-give'), call('nudge give', args), 'person', likely);
+  const pick = {
+    ...personPicker(job.label('pick-give'), call('nudge give', args), 'person', likely),
+    but: [nudge.author],
+  };
   return [
     pick,
     press('button-take', 'nudge take', { style: 'primary' }),

@@ -45,6 +45,8 @@ export interface Picker {
   /** `people`: anyone in the workspace; `options` are then the likely ones. */
   of: 'people' | 'options';
   options: Option[];
+  /** People who have a button of their own for it. A platform that lists its own people lists them too. */
+  but?: readonly string[];
 }
 
 /** Something people can press or pick. */

@@ -3,7 +3,7 @@ import { type Child, useContext } from 'hono/jsx';
 import { DateTime } from 'luxon';
 import type { Message } from '../../store/room-messages.js';
 import { FormButtons } from '../form.js';
-import { MoreContext } from '../more-context.js';
+import { LabelContext } from '../label-context.js';
 import { BATON } from '../people.js';
 import { PeopleContext } from '../people-context.js';
 import type { PlainSay } from '../plain-say.js';
@@ -67,9 +67,9 @@ export function MessageFrame({ id, message, chat, children }: FrameProps) {
       <div class="body">
         <MessageHeader id={`${id}-by`} message={message} name={name} isPrivate={isPrivate} chat={chat} />
         {message.content.is === 'view' ? (
-          <MoreContext.Provider value={chat.label('web-more')}>
+          <LabelContext.Provider value={chat.label}>
             <RenderedView view={message.content.view} id={id} />
-          </MoreContext.Provider>
+          </LabelContext.Provider>
         ) : (
           <p class="said">{message.content.text}</p>
         )}

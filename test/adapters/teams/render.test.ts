@@ -161,6 +161,8 @@ describe('controls', () => {
     const roster = JSON.stringify(renderCard(view(controls(picker)), { ...MESSAGE_OPTIONS, directory: false }));
     expect(roster).not.toContain('graph.microsoft.com');
     expect(roster).toContain('Pia');
+    const without = view(controls({ ...picker, but: ['p'] }));
+    expect(JSON.stringify(renderCard(without, { ...MESSAGE_OPTIONS, directory: false }))).not.toContain('Pia');
   });
   test('choices that do not fit on one card are made in forms', () => {
     const options = Array.from({ length: 60 }, (_, i) => ({ value: `value ${i}`, label: `Value number ${i}` }));

@@ -1,6 +1,7 @@
 /** Tenants that Baton leaves and comes back to, just when something else happens there. */
 
 import { describe, expect, test } from 'vitest';
+import { wording } from '../../../adapters/prompts/wording.js';
 import { Addresses } from '../../../adapters/store/addresses.js';
 import { Installations } from '../../../adapters/store/installations.js';
 import type { Conversation } from '../../../adapters/store/records.js';
@@ -8,6 +9,8 @@ import { haltWorkspace } from '../../../adapters/store/workspace-end.js';
 import { readActivity, workspaceOfTenant } from '../../../adapters/teams/activity.js';
 import { TeamsConversations } from '../../../adapters/teams/conversations.js';
 import { Tenants } from '../../../adapters/teams/tenants.js';
+import { add } from '../../../src/model/changes.js';
+import { SAMPLES } from '../../support/sample-rows.js';
 import { SharedStore } from '../../support/shared-store.js';
 import { DIALECTS } from '../../support/stores.js';
 import { accountOf, channelDataOf, conversationOf } from '../../support/teams/activities.js';
@@ -34,7 +37,7 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
     const rosters = { list: async () => {} };
     const { store, clock } = shared;
     const halt = (workspace: string) => haltWorkspace(shared.db, workspace);
-    const tenants = new Tenants({ installations, addresses, rosters, store, clock, halt });
+    const tenants = new Tenants({ installations, addresses, rosters, store, clock, say: wording(), halt });
     const inForce = async () => (await installations.find(tenant)) !== undefined;
     return { tenants, addresses, inForce, workspace: workspaceOfTenant(tenant) };
   }
@@ -46,6 +49,20 @@ describe.each(DIALECTS)('tenants on %s', (dialect) => {
     expect(await inForce()).toBe(false);
     expect(await tenants.met(workspace)).toBe(true);
     expect(await inForce()).toBe(true);
+  });
+
+  test('a list of people says who is a guest or from another company', async () => {
+    const { tenants } = tenantCalled('five');
+    const workspace = workspaceOfTenant('five');
+    const one = (id: string, name: string, standing: 'member' | 'guest' | 'external') =>
+      add('person', { ...SAMPLES.person(workspace), id, name, standing, gone: false });
+    const rows = [one('a', 'Ana', 'member'), one('f', 'Fay', 'guest'), one('x', 'Xu', 'external')];
+    await shared.write(workspace, (unit) => unit.apply(rows));
+    expect(await tenants.choices(workspace)).toEqual([
+      { value: 'a', label: 'Ana' },
+      { value: 'f', label: 'Fay · guest' },
+      { value: 'x', label: 'Xu · other company' },
+    ]);
   });
 
   test('coming back just when its old data is deleted, it knows where it can answer', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ControlRow, everybody } from '../../../adapters/web/controls.js';
+import type { Say } from '../../../src/ports/say.js';
 import type { Control, Picker } from '../../../src/view/view.js';
 import { valuesOfControl } from '../../support/playground.js';
 
@@ -12,6 +13,8 @@ test('a button sends its call as it is, and asks first if it has to', () => {
   expect(shown).toContain('hx-confirm="Really?"');
   expect(JSON.parse(valuesOfControl(shown, 'Drop').call)).toEqual(CALL);
 });
+
+const label = (id: string, words?: Parameters<Say>[1]) => `${words?.name} ${id}`;
 
 const picker = (of: Picker['of']): Picker => ({
   ...{ control: 'picker', label: 'Offer to', call: CALL, arg: 'who', of },
@@ -27,8 +30,13 @@ test('a choice sends the call with its value', () => {
 test('a picker for people offers everybody once, the likely ones first', () => {
   const labels = [...html(picker('people')).matchAll(/>([^<]+)<\/button>/g)].map(([, label]) => label);
   expect(labels[0]).toBe('Chi Rao (likely)');
-  expect(labels).toHaveLength(everybody().length);
+  expect(labels).toHaveLength(everybody(label).length);
   expect(labels).not.toContain('Chi Rao');
+});
+
+test('a menu of people marks guests, and leaves out whoever has a button of their own', () => {
+  expect(everybody(label).map((one) => one.label)).toContain('Fay Moss name-guest');
+  expect(html({ ...picker('people'), but: ['emi'] })).not.toContain('Emi Sato');
 });
 
 const minor = (label: string): Control => ({ control: 'button', label, call: CALL, minor: true });
