@@ -1,6 +1,6 @@
 /** What can be offered for an argument in a picker or form. */
 import type { Project, Stage, Task } from '../model/project-rows.js';
-import { isOpen } from '../model/stages.js';
+import { isFor, isOpen } from '../model/stages.js';
 import type { Option } from '../view/view.js';
 import type { Arg } from './args.js';
 import { choiceOptions } from './choice-options.js';
@@ -51,16 +51,22 @@ async function projectOptions(ctx: Context, projects: readonly Project[]): Promi
   return projects.map((project) => ({ value: project.id, label: nameOf(project) }));
 }
 
+/** Those that the command would not refuse, if there are any. */
 async function stagesFor(ctx: Context): Promise<Stage[]> {
   const project = await projectInCall(ctx);
-  return project ? stagesOf(ctx.read, project.id) : [];
+  const all = project ? await stagesOf(ctx.read, project.id) : [];
+  const fit = all.filter((stage) => isFor(ctx.call.command, stage));
+  return fit.length > 0 ? fit : all;
 }
 
 async function tasksFor(ctx: Context): Promise<Task[]> {
   const project = await projectInCall(ctx);
   if (!project) return [];
-  const where = { project: project.id, state: 'open' as const };
-  return ctx.read.find('task', { where, order: ['due', 'number'], limit: MOST_TASKS });
+  const of = { project: project.id };
+  const isReopened = ctx.call.command === 'reopen';
+  return isReopened
+    ? ctx.read.find('task', { where: { ...of, state: ['done', 'dropped'] }, order: ['-number'], limit: MOST_TASKS })
+    : ctx.read.find('task', { where: { ...of, state: 'open' }, order: ['due', 'number'], limit: MOST_TASKS });
 }
 
 /** Open stages first. */

@@ -50,6 +50,12 @@ export function applyMove(stage: Stage, name: Move, now: number, reason: string 
   return { ok: true, stage: { ...stage, state: to, since: stage.state === to ? stage.since : now, reason, pass } };
 }
 
+/** Whether a command can move a stage from the state it is in; one that moves none is for all. */
+export const isFor = (command: string, { state }: Pick<Stage, 'state'>): boolean =>
+  !isMove(command) || MOVES[command].from.includes(state);
+
+const isMove = (command: string): command is Move => Object.hasOwn(MOVES, command);
+
 /** The moves possible from a state, most likely first. */
 export function movesFrom(state: StageState): Move[] {
   const likely: Record<StageState, Move[]> = {

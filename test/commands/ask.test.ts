@@ -58,3 +58,19 @@ test('the example says more than the bare command, or there is no example', asyn
   expect((await asked(k, call('history'), 'project')).text).toMatch(/For example: history ./);
   expect((await asked(k, call('start'), 'stage')).text).toContain('For example: start ');
 });
+
+test('only what the order can be about is asked for: what is blocked to unblock, what is closed to re-open', async () => {
+  const k = await withChurn();
+  const labels = async (command: 'start' | 'unblock' | 'reopen', arg: string) =>
+    (await asked(k, call(command), arg)).controls.map(({ label }) => label);
+  for (const words of ['done data', 'block training: no GPUs', 'task add A', 'task add B', 'done #2'])
+    await k.say_('ana', words);
+  expect(await labels('unblock', 'stage')).toEqual(['Training']);
+  expect(await labels('start', 'stage')).toEqual(['Evaluation', 'Deployment', 'Monitoring']);
+  expect(await labels('reopen', 'item')).toEqual(['Data', '#2 B']);
+});
+
+test('if it can be about none, all are named, and it says why none of them can', async () => {
+  const k = await withChurn();
+  expect((await asked(k, call('unblock'), 'stage')).controls).toHaveLength(5);
+});
