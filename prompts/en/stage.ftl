@@ -31,3 +31,5 @@ already-dropped = {$item} has already been dropped.
 due-set = {$who} set {$item} due on {$day}.
 due-cleared = {$who} cleared the due date of {$item}.
 due-past = That day has passed, so it shows as overdue.
+due-before-earlier-stage = {$stage} comes before it, but is due later: {$day}.
+due-after-later-stage = {$stage} comes after it, but is due earlier: {$day}.

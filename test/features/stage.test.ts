@@ -96,6 +96,15 @@ describe('a due date', () => {
     expect(turn.includes('shows as overdue')).toBe(past);
   });
 
+  test('that does not fit the order of the stages is set, and the stage that it does not fit is named', async () => {
+    expect(await text('ana', 'due beta 2026-12-25')).not.toContain('is due');
+    expect(await text('ana', 'due gamma 2026-11-30')).toContain('beta comes before it, but is due later: Fri 25 Dec.');
+    expect(await text('ana', 'due gamma 2026-12-28')).not.toContain('is due');
+    expect(await text('ana', 'due alpha 2026-12-26')).toContain('beta comes after it, but is due earlier: Fri 25 Dec.');
+    await k.say_('ana', 'done beta');
+    expect(await text('ana', 'due alpha 2026-12-27')).not.toContain('is due');
+  });
+
   test('is cleared by "none", and not set by words that are no day', async () => {
     await k.say_('ana', 'due alpha friday');
     expect(await text('ana', 'due alpha someday')).toContain('isn’t an exact day');
