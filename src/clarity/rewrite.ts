@@ -38,6 +38,12 @@ const PAST = /^(?:needed|had|required)$/;
 const PARTICLE = /^(?:up|down|out|off|over|back|through|thru|away|in|on|together)$/;
 /** Belongs to it only if nothing follows: "looked at". */
 const LAST_PARTICLE = /^(?:at|into|after)$/;
+/** Marks between what is asked and what is told. */
+const BETWEEN = /^(?:,|;|[–—-]+)$/;
+const LINK = /^(?:otherwise|else|but)$/;
+const TELLER = /^(?:i|it|we|they|he|she|there)(?:['’]\p{L}+)?$/u;
+/** "It and the docs". */
+const ALIKE = /^(?:and|or|too|also)$/;
 const MARKS_BEFORE = /[*_]+$/;
 
 /** Text that replaces a part of the message; an empty part for an insertion. */
@@ -120,10 +126,24 @@ function doerEdits(text: string, finding: Finding, parsed: ParsedSentence): Edit
   if (first < 0 || verb === undefined || !canOpen(tokens.slice(0, first))) return undefined;
   const start = startWithMarks(text, finding.start);
   const ask = { start, end: verb.start, replacement: `${PLACE} will you ` };
+  return [ask, ...questionMark(text, tokens, tokens.indexOf(verb))];
+}
+
+/** The end of what is asked: where the sentence ends, or where something is told after a comma. */
+function questionMark(text: string, tokens: readonly TextToken[], verb: number): Edit[] {
+  const comma = tokens.findIndex(({ low }, i) => i > verb && BETWEEN.test(low) && tells(tokens.slice(i + 1)));
+  const [before, told] = [tokens[comma - 1], tokens[comma + 1]];
+  if (before !== undefined && told !== undefined)
+    return [{ start: before.end, end: told.start + 1, replacement: `? ${text.charAt(told.start).toUpperCase()}` }];
   const last = tokens.at(-1);
-  if (last?.low === '.') return [ask, { start: last.start, end: last.end, replacement: '?' }];
-  if (last && last.kind !== 'punct') return [ask, { start: last.end, end: last.end, replacement: '?' }];
-  return [ask];
+  if (last?.low === '.') return [{ start: last.start, end: last.end, replacement: '?' }];
+  return last && last.kind !== 'punct' ? [{ start: last.end, end: last.end, replacement: '?' }] : [];
+}
+
+/** "It failed three times", "otherwise we stop": told in words of its own, and no part of what is asked. */
+function tells([first, second, third]: readonly TextToken[]): boolean {
+  if (LINK.test(lowOf(first))) return TELLER.test(lowOf(second)) && third !== undefined;
+  return TELLER.test(lowOf(first)) && second !== undefined && second.kind !== 'punct' && !ALIKE.test(second.low);
 }
 
 /** What is to be done: the verb of the clause that the finding is about, or the one that its words lead to. */
