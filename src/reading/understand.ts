@@ -6,7 +6,8 @@ import type { Spoken } from './draft.js';
 import { findThings } from './find-things.js';
 import { MOST_STEPS } from './match.js';
 import { NameIndex } from './name-index.js';
-import { phrasebookOf } from './phrasebook.js';
+import { type Phrasebook, phrasebookOf } from './phrasebook.js';
+import { keepPlain, plainCommand } from './plain-command.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -15,9 +16,15 @@ import { readWorld } from './world.js';
 
 /** Understands a text. */
 export async function understand(saying: Saying): Promise<Understood> {
-  const found = await groundwork(saying);
+  const tokens = tokenize(saying.text, saying.mentions);
+  const book = phrasebookOf(saying.phrasebook, saying.commands);
+  const plain = plainCommand(saying, book);
+  if (plain && tokens.length === 1) return { acts: [plain] };
+  const found = await groundwork(saying, tokens, book);
+  if (plain && found.found.things.size === 0) return { acts: [plain] };
   const whole = new Understanding(saying, found.found);
   const understood = read(saying, found, whole);
+  keepPlain(saying, found.found, understood, whole.said);
   const made = saying.isStrict ? understood : whole.likely(understood);
   // What was not read to its end may say "if" or "not" there.
   const acts = found.found.budget.steps < 0 ? asOffers(made.acts) : made.acts;
@@ -30,10 +37,8 @@ interface Found {
   thingsIn: (words: Spoken['tokens']) => Spoken['found'];
 }
 
-async function groundwork(saying: Saying): Promise<Found> {
-  const tokens = tokenize(saying.text, saying.mentions);
+async function groundwork(saying: Saying, tokens: Spoken['tokens'], book: Phrasebook): Promise<Found> {
   const world = await readWorld(saying.read, saying, tokens);
-  const book = phrasebookOf(saying.phrasebook, saying.commands);
   const index = new NameIndex(world, book.words, book.wordLists);
   const thingsIn = (words: Spoken['tokens']) => findThings(saying.text, words, index, saying);
   return { found: { world, book, tokens, things: thingsIn(tokens), budget: { steps: MOST_STEPS } }, thingsIn };

@@ -106,6 +106,11 @@ export class Understanding {
     return decided.quieted ? { acts: [], quiet: 'left-alone' } : honestAnswer(line, book, said, this.decider.deciding);
   }
 
+  /** The clauses of which all acts were made; none if it was not by them. */
+  get said(): readonly SpokenClause[] {
+    return this.clauses ?? [];
+  }
+
   /** The words of the text as the model of meanings reads them. */
   heard = (): string[] => maskedWords(this.line, { from: 0, to: this.line.tokens.length });
 
