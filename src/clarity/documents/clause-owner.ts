@@ -2,7 +2,6 @@
 import type { UnclearOwner } from '../labels.js';
 import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { Clause, ParsedSentence } from '../ownership/types.js';
-import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import { type ClausePlace, GROUP, isTeamWord, THINGS } from './clause-place.js';
 import { isStated } from './clause-stated.js';
@@ -20,6 +19,7 @@ import {
 } from './clause-verb.js';
 import { isForTeam, isToBeDone } from './infinitive.js';
 import { isNeedOfThings } from './need.js';
+import { ownerInProposal, type SaidClause } from './proposal.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Tokens behind "need" among which a number and what is wanted are looked for. */
@@ -56,15 +56,6 @@ function withSubject(clause: Clause, { parsed, words }: ClausePlace): Clause {
   return isJoined ? { ...clause, subject: 'thing', head: tokens[0] } : clause;
 }
 
-/** A clause with what is to be done in it. */
-interface Said {
-  clause: Clause;
-  modality: string;
-  passive: boolean;
-  verb: TextToken | undefined;
-  isWork: boolean;
-}
-
 function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, words }: ClausePlace): boolean {
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed, words) || isTakenBack(clause, parsed, words)) return false;
@@ -77,47 +68,26 @@ function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, w
   return isPlanned || FIRM.has(modality);
 }
 
-function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<Said, 'passive' | 'verb' | 'isWork'> {
+function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<SaidClause, 'passive' | 'verb' | 'isWork'> {
   const participle = participleOf(clause, parsed, words);
   const verb = participle ?? verbOf(clause, parsed, words);
   const isWork = verb !== undefined && !words.idleVerbs.has(verb.low);
   return { passive: clause.passive || participle !== undefined, verb, isWork };
 }
 
-/** "Legal has to review it": in a proposal, too. */
-const isOfTeam = ({ clause, verb, passive, modality }: Said, { parsed, words }: ClausePlace): boolean =>
-  isTeamWord(clause, { parsed, words }) && !passive && modality === 'need' && words.processVerbs.has(lowOf(verb));
-
-/** In a proposal also what has to be done among people to a thing: "an issue has to be opened in each repository". */
-function ownerInProposal(said: Said, place: ClausePlace): UnclearOwner | undefined {
-  if (isOfTeam(said, place)) return 'team';
-  const { clause, passive, modality, verb } = said;
-  const isProcess = [...stemsOf(lowOf(verb))].some((stem) => place.words.processVerbs.has(stem));
-  const isOfThing = THINGS.has(clause.subject) || clause.subject === 'person';
-  return passive && modality === 'need' && isOfThing && isProcess ? 'none' : undefined;
-}
-
-/** "Opened": "open"; "measured": "measure". */
-const stemsOf = (participle: string): string[] => [
-  participle,
-  participle.replace(/d$/, ''),
-  participle.replace(/e[dn]$/, ''),
-  participle.replace(/(.)\1ed$/, '$1'),
-  participle.replace(/ied$/, 'y'),
-];
-
 /** What is to be done to a thing: in a list of work, or in minutes with a day. */
 function isPassiveOfList(
-  { clause, modality, passive, isWork }: Said,
-  { parsed, genre, listed, words }: ClausePlace,
+  { clause, modality, passive, isWork }: SaidClause,
+  { parsed, genre, listed, isDecided, words }: ClausePlace,
 ): boolean {
-  const isDated = genre === 'minutes' && modality === 'will' && hasDeadline(clause, parsed, words);
+  const isPlanned = genre === 'minutes' && (modality === 'will' || (isDecided && modality === 'be-to'));
+  const isDated = isPlanned && (isDecided || hasDeadline(clause, parsed, words));
   if (isOfMany(clause, parsed, words.grammar)) return false;
   return (listed || isDated) && passive && isWork && (clause.subject === 'none' || THINGS.has(clause.subject));
 }
 
 /** "The docs need to be updated", "the messages must be rewritten", "operations must add it". */
-function ownerOfDuty(said: Said, { parsed, words, genre, listed }: ClausePlace): UnclearOwner | undefined {
+function ownerOfDuty(said: SaidClause, { parsed, words, genre, listed }: ClausePlace): UnclearOwner | undefined {
   const { clause, modality, passive, isWork } = said;
   const { subject, start } = clause;
   if (listed ? isOfMany(clause, parsed, words.grammar) : isRule(clause, parsed, words)) return undefined;
@@ -164,9 +134,10 @@ const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence
   tokens.some(({ low }, i) => i > start && grammar('before-days').has(low));
 
 /** "We will write …", "we need a …". */
-function isOfGroup({ clause, verb, passive, isWork }: Said, { parsed, words, trust }: ClausePlace): boolean {
+function isOfGroup({ clause, verb, passive, isWork }: SaidClause, { parsed, words, trust }: ClausePlace): boolean {
   if (parsed.sentence.tokens.some(({ low }) => words.sociable.has(low))) return false;
-  if (trust === 'process') return verb !== undefined && words.processVerbs.has(verb.low) && !passive;
+  const isOpen = isWork && lowOf(parsed.sentence.tokens[clause.start - 1]) === 'still';
+  if (trust === 'process') return verb !== undefined && (words.processVerbs.has(verb.low) || isOpen) && !passive;
   if (isNeedOfSomething(clause, parsed, words) || isNeedOfNumber(clause, parsed, words)) return true;
   return !passive && isWork && !isSaidOfSomething(clause, parsed, words);
 }
@@ -180,7 +151,7 @@ function isNeedOfNumber({ start }: Clause, { sentence: { tokens } }: ParsedSente
 }
 
 /** Notes leave the subject out: "Need to merge the PR", and in minutes "Will write it up". */
-function isOfNotes({ clause, modality, passive, isWork }: Said, { parsed, genre, words }: ClausePlace): boolean {
+function isOfNotes({ clause, modality, passive, isWork }: SaidClause, { parsed, genre, words }: ClausePlace): boolean {
   if (passive && beginsSo(clause, parsed, words)) return isWork;
   if (modality === 'need') return isNeedOfNotes(clause, parsed, words);
   const isPlan = genre === 'minutes' && modality === 'will' && clause.start === 0;

@@ -21,6 +21,8 @@ export interface ClausePlace {
   words: Vocabulary;
   kind: SectionKind;
   listed: boolean;
+  /** Whether it is a decision of a meeting: "Decision: the bridge will be shortened". */
+  isDecided: boolean;
   trust: Trust;
 }
 

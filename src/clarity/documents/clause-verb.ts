@@ -5,6 +5,8 @@ import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** Tokens behind "within" in which the unit of a time stands. */
+const REPLY_REACH = 4;
 /** Marks that a thought of its own can stand behind. */
 const BREAKS = /^[,;:()–—]$/;
 
@@ -100,15 +102,15 @@ export function isNeedOfState(parsed: ParsedSentence, words: Vocabulary, clause 
   return parsed.sentence.tokens[clause.start + 2]?.low === 'be' && participleOf(clause, parsed, words) === undefined;
 }
 
-/** "We should have tested it", "it needed to be restarted" */
-export function isOfPast(
-  { start }: Clause,
-  { sentence: { tokens } }: ParsedSentence,
-  { grammar }: Vocabulary,
-): boolean {
+/** "We should have tested it", "it ought to have been tested", "it needed to be restarted" */
+export function isOfPast({ start }: Clause, parsed: ParsedSentence, { grammar, participle }: Vocabulary): boolean {
+  const { tokens } = parsed.sentence;
   const [modal, next, after] = tokens.slice(start, start + 3).map(({ low }) => low);
   const isMissed = grammar('advice').has(modal ?? '') && grammar('has').has(next ?? '') && after !== 'to';
-  return isMissed || grammar('past-needs').has(modal ?? '');
+  const done = afterAdverbs(parsed, start + 3);
+  const isDone = (bitsAt(parsed.classes, done) & CLASS.participle) !== 0 || participle.test(lowOf(tokens[done]));
+  const isMissedDuty = grammar('duties').has(modal ?? '') && next === 'to' && grammar('has').has(after ?? '') && isDone;
+  return isMissed || isMissedDuty || grammar('past-needs').has(modal ?? '');
 }
 
 /** "Each team must move its own jobs", "the report has to be sent every Monday": what all do, or what comes round again. */
@@ -119,7 +121,7 @@ export function isRule({ head, start }: Clause, parsed: ParsedSentence, { gramma
     isOfMany({ head, start }, parsed, grammar) ||
     ([tokens[0], tokens[at - 1]].some((one) => grammar('each').has(lowOf(one))) &&
       !grammar('advice').has(lowOf(tokens[start]))) ||
-    grammar('by-rule').has(lowOf(tokens[0])) ||
+    isByRule(tokens, grammar) ||
     tokens.some(({ low }, i) => grammar('whoever').has(low) && grammar('agents').has(lowOf(tokens[i - 1]))) ||
     comesRound(tokens, start, { grammar, days })
   );
@@ -140,17 +142,26 @@ export function isOfMany(
   return isDuty && isMany && (isLimited || tokens.some(({ low }, i) => i > start && grammar('never').has(low)));
 }
 
-/** "From now on", "every Monday": it comes round again. */
+/** "According to the handbook", "by law" */
+const isByRule = ([first, second]: readonly TextToken[], grammar: Vocabulary['grammar']): boolean =>
+  grammar('by-rule').has(lowOf(first)) || (grammar('agents').has(lowOf(first)) && grammar('laws').has(lowOf(second)));
+
+/** "From now on", "every Monday", "after each change", "within ten minutes": it comes round again. */
 export function comesRound(
   tokens: readonly TextToken[],
   start: number,
   { grammar, days }: Pick<Vocabulary, 'grammar' | 'days'>,
 ): boolean {
   const isTime = (next: TextToken | undefined) => next?.kind === 'number' || days.has(lowOf(next));
+  const isReply = (i: number) =>
+    tokens.slice(i + 1, i + 1 + REPLY_REACH).some(({ low }) => grammar('reply-times').has(low));
+  const isOccasion = (i: number) =>
+    grammar('before-times').has(lowOf(tokens[i])) && grammar('each').has(lowOf(tokens[i + 1]));
   const isNow = (i: number) => lowOf(tokens[i + 1]) === 'now' && lowOf(tokens[i + 2]) === 'on';
   return tokens.some(
     ({ low }, i) =>
       (i > start && (grammar('again-and-again').has(low) || (grammar('each').has(low) && isTime(tokens[i + 1])))) ||
+      (i > start && ((grammar('within').has(low) && isReply(i)) || isOccasion(i))) ||
       (low === 'from' && isNow(i)),
   );
 }

@@ -18,6 +18,8 @@ export function genrePatternsOf(grammar: DocumentGrammar) {
     gap: /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}/gmu,
     /** "TBD" stands in templates, and in the place of an owner. */
     open: words('gaps'),
+    /** "A proposal by Bo": said at the beginning. */
+    opensProposal: new RegExp(`(?<![\\p{L}\\p{N}])${grammar('opens-proposal').any}(?![\\p{L}\\p{N}])`, 'iu'),
     demands: words('orders'),
     readers: words('readers'),
     writers: words('writers'),

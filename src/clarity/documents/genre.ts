@@ -16,6 +16,7 @@ const WEIGHT = {
   title: 3,
   name: 2,
   opening: 0.7,
+  opens: 2,
   heading: 1,
   mostHeadings: 6,
   least: 2,
@@ -52,6 +53,7 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
   const { title, titled, headings } = outline;
   const opening = text.slice(0, OPENING);
   const scores = shapeScores(outline, text, words);
+  if (words.signs.opensProposal.test(opening)) scores.proposal += WEIGHT.opens;
   for (const { genre, title: inTitle, heading } of words.genres) {
     // What was copied from a template has been filled in.
     if (genre === 'template' && outline.form !== undefined) continue;
@@ -68,7 +70,7 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
 
 const FENCE = /^\s{0,8}(?:```|~~~)/gm;
 const COMMENTS = /<!--/g;
-const SPEAKER = /^\s*(?:[A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
+const SPEAKER = /^\s*([A-Z]{1,3}|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*\.?)?|@[\w-]+)\s?:\s/u;
 /** Statements among which a line says who was there. */
 const FIRST = 6;
 /** Words of the past among a thousand of a specification, at most. */
@@ -80,6 +82,12 @@ const LEAST_TICKED = 0.1;
 /** Share of the statements of such a list that have boxes; a shorter one counts as that long. */
 const LEAST_BOXED = 0.3;
 const SHORTEST_LIST = 8;
+
+/** "Bo: …", but not "May: …". */
+function isSaid(text: string, { days }: Vocabulary): boolean {
+  const speaker = SPEAKER.exec(text)?.[1]?.toLowerCase();
+  return speaker !== undefined && !days.has(speaker);
+}
 
 /** Whether it is a list of boxes, or of rows with such icons, of which some are ticked. */
 function isTickedOff({ statements }: Pick<Outline, 'statements'>): boolean {
@@ -110,7 +118,7 @@ function shapeScores({ title, headings, statements, form }: Outline, text: strin
   if (headings.filter((one) => signs.date.test(one)).length > 1) scores.minutes += 1.5;
   if (statements.slice(0, FIRST).some(({ text }) => words.presentLine.exec(text)?.[1]?.includes(',') === true))
     scores.minutes += 1;
-  scores.minutes += Math.min(3, 12 * share(({ text }) => SPEAKER.test(text)));
+  scores.minutes += Math.min(3, 12 * share(({ text }) => isSaid(text, words)));
   scores.instructions += Math.min(3, rate(FENCE) / 4) + Math.min(3, rate(signs.readers) / 6);
   // Steps have no owners.
   scores.instructions += Math.min(3, 5 * share(({ ordered, text }) => ordered && !words.ownerLabel.test(text)));

@@ -20,6 +20,9 @@ export function isHedged(
     (grammar('determiners').has(lowOf(second)) || tokens.some(({ low }) => grammar('ever').has(low)))
   )
     return true;
+  // "In case the vendor leaves, …"
+  const front = tokens.slice(0, 3).map(({ low }) => low);
+  if (grammar('cases').has(front.slice(0, 2).join(' ')) || grammar('cases').has(front.join(' '))) return true;
   const isOwn = (i: number) => own !== undefined && i >= own[0] && i < own[1];
   return tokens.some(
     ({ low }, i) =>

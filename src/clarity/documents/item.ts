@@ -4,9 +4,9 @@ import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { endOf, startOf } from '../text/range.js';
 import { lowOf, type TextToken } from '../text/tokens.js';
+import { beginning } from './beginning.js';
 import { isOwnerCell } from './owner-column.js';
 import type { Named } from './person.js';
-import { beginning } from './sentence.js';
 import type { Statement } from './statement.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 

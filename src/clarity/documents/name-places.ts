@@ -19,6 +19,11 @@ export class NamePlaces {
     return this.people.named(name) === 'person' && (/\s/.test(name) || this.people.isDoer(name, verb));
   }
 
+  /** "Bo thinks that it takes a week" */
+  protected isThought(text: string): boolean {
+    return this.words.grammar('thoughts').has(TOLD_OF.exec(text)?.[2] ?? '');
+  }
+
   /** Whether a sentence behind another tells what somebody does: "Bo brings a proposal", but not "Acceptance has to be moved". */
   isDoing(sentence: string): boolean {
     const [, name = '', verb = ''] = TOLD_OF.exec(sentence) ?? [];

@@ -5,6 +5,7 @@ import { oncePer } from '../model/memoize.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf } from '../text/range.js';
 import { lowOf } from '../text/tokens.js';
+import { beginning } from './beginning.js';
 import { leavesSubjectOut } from './clause-verb.js';
 import { isEditorsNote } from './editor-note.js';
 import type { DocumentEngine } from './engine.js';
@@ -12,7 +13,7 @@ import { isItemWork, ownerOfItem } from './item.js';
 import { isAskedOfGroup, isOrderOfIt } from './order.js';
 import type { OwnerReader } from './owner.js';
 import type { PlaceReader } from './place-reader.js';
-import { beginning, isFirmStatement, openOwner, statesWork } from './sentence.js';
+import { isFirmStatement, openOwner, statesWork } from './sentence.js';
 import type { Statement } from './statement.js';
 import { isTaken } from './taken.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
@@ -48,7 +49,8 @@ export class OpenOwnerReader {
   ownerOf(parsed: ParsedSentence, place: StatementPlace): UnclearOwner | undefined {
     const { statement, kind } = place;
     const isItem = statement.kind !== 'paragraph';
-    const said = openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem });
+    const isDecided = this.words.decisionLabel.test(statement.text) && isFirst(parsed, statement);
+    const said = openOwner(parsed, { genre: this.genre, words: this.words, kind, isItem, isDecided });
     if (this.isItemWork(parsed, place)) {
       const owner = this.ofItem(parsed, statement);
       return owner !== undefined && said === 'indefinite' ? said : owner;

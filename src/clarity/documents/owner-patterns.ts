@@ -15,6 +15,7 @@ export function ownerPatternsOf(grammar: DocumentGrammar, names: string) {
     ...doersOf(grammar, names),
     ...givenOf(grammar, names),
     ...defaultOf(grammar, names),
+    ...laterOf(grammar, names),
   };
 }
 
@@ -92,6 +93,30 @@ function defaultOf(grammar: DocumentGrammar, names: string) {
       `${nameless}(?:\\s${grammar('falls-to').any}\\s(?:(${names}?)(?:['’]s)?[\\s*_]*[.,;(]|${role})|[,\\s](?:(${names})|${role})\\s${grammar('does-them').any}\\b)`,
       'u',
     ),
+  };
+}
+
+/** In a sentence of its own behind what is to be done. */
+function laterOf(grammar: DocumentGrammar, names: string) {
+  const will = `(?:${grammar('will').any})\\s(?!${grammar('passive').any}\\b)\\p{Ll}`;
+  return {
+    /** "Bo knows the person there and will write", "Bo, who knows them, will write" */
+    andWill: new RegExp(
+      `^[\\s*_]*(${names})(?:\\s\\p{Ll}+s\\s[^.;:]{2,80}\\s${grammar('before-subjects').any}|,\\s${grammar('who').any}\\s[^,.;:]{2,60},)\\s${will}`,
+      'u',
+    ),
+    /** "Bo meets the vendor on Monday" */
+    dated: new RegExp(
+      `^[\\s*_]*(${names})\\s(?!${grammar('states').any}\\b)\\p{Ll}+s\\s(?:[^.;:]{2,60}\\s)?${grammar('fragment-days').any}\\s(?:${grammar('weekdays').any})`,
+      'u',
+    ),
+    /** "Which Bo does this week" */
+    relative: new RegExp(
+      `,\\s${grammar('whose-clause').any}\\s(${names})\\s(?:${grammar('does-such').any}|${grammar('will').any})\\b`,
+      'u',
+    ),
+    /** "This is on me", "I have begun with it" */
+    mineOf: new RegExp(`\\b${grammar('mine-of').any}\\b(?!\\s${grammar('offers-not').any})`, 'u'),
   };
 }
 

@@ -41,8 +41,14 @@ export class NamedReader extends NamePlaces {
   isDoneBySomebody(sentence: string): boolean {
     if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
     if (this.isToldBehind(sentence) || this.isForOffice(sentence)) return true;
-    if (this.isDoneBehind(sentence)) return true;
+    if (this.isDoneBehind(sentence) || this.isInClause(sentence)) return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
+  }
+
+  /** "The draft has to be shortened, which Bo does this week" */
+  private isInClause(sentence: string): boolean {
+    const name = this.words.owns.relative.exec(sentence)?.[1];
+    return name !== undefined && this.people.named(name) === 'person';
   }
 
   /** "The chair was asked to write", of an office that somebody holds. */
@@ -95,8 +101,10 @@ export class NamedReader extends NamePlaces {
 
   /** Whether all that stands in front of a sentence is a name: "Bo: need to …". */
   isSaidBySomebody(text: string, start: number): boolean {
-    const [front = '', name = ''] = this.words.owns.prefix.exec(text) ?? this.words.owns.bracketPrefix.exec(text) ?? [];
-    return this.people.named(name) === 'person' && text.slice(front.length, start).trim() === '';
+    const { prefix, bracketPrefix } = this.words.owns;
+    const [front = '', name = ''] = prefix.exec(text) ?? bracketPrefix.exec(text) ?? [];
+    const isSaid = front.includes(':') ? this.people.isSpeaker(name) : this.people.named(name) === 'person';
+    return isSaid && text.slice(front.length, start).trim() === '';
   }
 
   /** Whether a name stands behind a dash or an arrow: "Hire for the position — Tendai, from July". */
@@ -140,10 +148,27 @@ export class NamedReader extends NamePlaces {
   takes(sentence: string, before: string): boolean {
     if (this.words.owns.depends.test(sentence) || this.words.owns.denies.test(sentence)) return false;
     // What was named before is what is spoken of: "Move to Bedrock. Bedrock fixes these issues."
-    const isTold = this.isToldOf(sentence) && before.indexOf(sentence.split(/\s/, 1)[0] ?? '') < 1;
+    const isTold = this.isToldOf(sentence) && !this.isThought(sentence) && !this.isSaidOf(sentence, before);
     if (!isTold && !this.isGiven(sentence)) return false;
     // "Ana to propose a list" follows from what was said, whatever its words.
     return this.isToDo(sentence) || this.speaksOf(sentence, before);
+  }
+
+  /** Whether a sentence begins with what was spoken of before: "Move to Bedrock. Bedrock fixes these issues." */
+  isSaidOf(sentence: string, before: string): boolean {
+    return before.indexOf(sentence.split(/\s/, 1)[0] ?? '') > 0;
+  }
+
+  /** "Bo knows them and will write", "Bo meets the vendor on Monday": what somebody will do, whatever is said of it. */
+  isPlanOf(sentence: string): boolean {
+    const { andWill, dated } = this.words.owns;
+    const name = (andWill.exec(sentence) ?? dated.exec(sentence))?.[1];
+    return (
+      name !== undefined &&
+      this.people.named(name) === 'person' &&
+      (/\s/.test(name) || this.people.isSurely(name)) &&
+      !this.words.owns.depends.test(sentence)
+    );
   }
 
   /** Whether a sentence speaks of what was said before: "it", a word of it, or nothing else, as in "Bo volunteers". */

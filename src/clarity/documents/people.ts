@@ -11,6 +11,9 @@ const SMALL_NAME = /^\s*(\p{Ll}{2,12})\s*(?:\(.*)?$/u;
 const SMALL_SPEAKER = /^\s*(\p{Ll}{4,12}):\s/u;
 const LONGEST_INITIALS = 3;
 const IN_SMALL_LETTERS = /^\p{Ll}/u;
+/** "Room: Tariq, Mei-Lin, Bogdan" */
+const LABELLED = /(?:^|[.;]\s)[\s*_]*\p{Lu}[\p{L} ]{2,20}[*_]*:\s([^.:;()]{3,120})/gu;
+const LEAST_NAMES = 3;
 /** Lines that somebody has to begin to be a speaker. */
 const LEAST_LINES = 2;
 
@@ -54,6 +57,7 @@ export function peopleOf(
     }
     const present = (words.presentLine.exec(text)?.[1] ?? '').replace(/\.\s/g, ', ').split(names.separator);
     for (const part of present) add(nameIn(part), true);
+    for (const name of namesBehindLabels(text, words, engine)) add(name, true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
     const small = smallName(SMALL_SPEAKER.exec(text)?.[1] ?? '', engine) || undefined;
     for (const speaker of [names.speaker.exec(text)?.[1], small, ...handlesIn(text, words, engine)])
@@ -61,6 +65,20 @@ export function peopleOf(
   }
   for (const [speaker, count] of lines) if (count >= LEAST_LINES) add(speaker, IN_SMALL_LETTERS.test(speaker));
   return people;
+}
+
+/** "Room: Tariq, Mei-Lin, Bogdan. Remote: Yara": names behind labels, whatever these are, if most behind one can be nothing else. */
+function namesBehindLabels(text: string, { names }: Vocabulary, engine: Pick<DocumentEngine, 'classesOf'>): string[] {
+  const lists = [...text.matchAll(LABELLED)]
+    .map(([, listed = '']) => listed.split(',').map((part) => part.trim()))
+    .filter((parts) => parts.every((part) => names.onlyOne.test(part)));
+  const isSure = (part: string) => {
+    const classes = engine.classesOf(part.toLowerCase().split(/[\s-]/)[0] ?? '');
+    return classes === 0 || classes === CLASS.name;
+  };
+  const isOfPeople = (parts: string[]) =>
+    parts.length >= LEAST_NAMES && parts.filter(isSure).length * 2 >= parts.length;
+  return lists.some(isOfPeople) ? lists.flat() : [];
 }
 
 /** "Chair: Ana Silva", "Ana Silva (clerk)", "Author: Bo Berg": in small letters what somebody is, and the name. */

@@ -16,6 +16,8 @@ const LETTERS = /^\p{Lu}{3}$/u;
 const JOINED_WORDS = /-\p{Ll}+-/u;
 const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
+/** People whom a document that says who was there knows, at least. */
+const LEAST_KNOWN = 3;
 /** UTF-16 units of words that stand in the place of a name: "still looking". */
 const LONGEST_NOBODY = 30;
 /** A place or a thing with its number. */
@@ -71,6 +73,12 @@ export class PersonReader {
   isSurely(words: string): boolean {
     const classes = this.engine.classesOf(words.toLowerCase());
     return this.isKnown(words) || (classes === CLASS.name && this.named(words) === 'person');
+  }
+
+  /** Whether words in front of a colon are somebody who speaks: where the document knows who was there, no noun or word that no lexicon has. */
+  isSpeaker(words: string): boolean {
+    const isOther = this.known.size >= LEAST_KNOWN && (this.engine.classesOf(words.toLowerCase()) & CLASS.name) === 0;
+    return this.named(words) === 'person' && (!isOther || /\s/.test(words) || this.isKnown(words));
   }
 
   /** Whether words are a group's name, or look like a name and nobody's. */
@@ -156,7 +164,7 @@ export class PersonReader {
     if (this.known.has(low)) return true;
     if (!this.words.names.onlyOne.test(part) || this.words.names.thing.test(part) || JOINED_WORDS.test(part))
       return false;
-    if (this.isJoinedWord(low)) return false;
+    if (this.isJoinedWord(low) || this.words.grammar('determiners').has(low)) return false;
     const words = low.split(/\s+/).map((word) => word.replace(this.words.names.contraction, ''));
     if (words.length > MOST_WORDS || this.isNameless(words) || this.isGroup(part) || this.words.notPeople.has(low))
       return false;

@@ -1,11 +1,12 @@
 /** What the place of a statement says of it: the kind of its section, and whether it stands where work is listed. */
 import { oncePer } from '../model/memoize.js';
+import { beginning } from './beginning.js';
 import type { DocumentEngine } from './engine.js';
 import { ListReader } from './list-reader.js';
 import type { OwnerReader } from './owner.js';
 import { saidBy } from './phrases.js';
 import { sectionKind } from './section.js';
-import { beginning, isDatedOrder, isSentence, statesWork } from './sentence.js';
+import { isDatedOrder, isSentence, statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
 import { hasAction, hasOwnerAndTask, isSchedule } from './table.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';

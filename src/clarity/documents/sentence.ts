@@ -4,6 +4,7 @@ import { bitsAt, CLASS } from '../model/word-classes.js';
 import type { ParsedSentence } from '../ownership/types.js';
 import type { TextToken } from '../text/tokens.js';
 import { lowOf } from '../text/tokens.js';
+import { beginning } from './beginning.js';
 import { clauseOwner } from './clause-owner.js';
 import type { Trust } from './clause-place.js';
 import {
@@ -19,6 +20,7 @@ import {
 } from './clause-verb.js';
 import { isHedged } from './hedge.js';
 import { type SaidPhrase, saidBy } from './phrases.js';
+import { isProcess } from './proposal.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 const TRUST: Record<Genre, Trust> = {
@@ -59,6 +61,7 @@ interface SentencePlace {
   words: Vocabulary;
   kind: SectionKind;
   isItem: boolean;
+  isDecided?: boolean;
 }
 
 /** Whether nothing up to the end of what is said weakens it. */
@@ -96,7 +99,7 @@ function ownerByPhrase(
   if (isOwnGap && genre !== 'template' && !parsed.sentence.question && !isConditional(parsed, words)) return 'none';
   if (trust === 'outright') return undefined;
   if (said.some(({ kind }) => kind === 'asks') && !isConditional(parsed, words)) return 'indefinite';
-  if (trust !== 'told') return undefined;
+  if (trust !== 'told') return said.some((one) => isUnasked(one, parsed, words)) ? 'none' : undefined;
   if (parsed.sentence.question && !isNoteOfNeed(parsed, words)) return undefined;
   if (
     said.some(
@@ -111,6 +114,13 @@ function ownerByPhrase(
   return isAgreed(parsed, words) ? 'collective' : undefined;
 }
 
+/** "An offer has not been obtained": in a proposal, too. */
+const isUnasked = ({ kind, from, to }: SaidPhrase, parsed: ParsedSentence, words: Vocabulary): boolean =>
+  (kind === 'notes' || kind === 'gaps') &&
+  parsed.sentence.tokens.slice(from, to).some(({ low }) => words.participle.test(low) && isProcess(low, words)) &&
+  !isConditional(parsed, words) &&
+  isFirm(parsed, words, to, from);
+
 /** The owner that a sentence leaves open; undefined if it states no work, or not plainly enough for its place. */
 export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwner | undefined {
   const { genre, words, kind } = at;
@@ -120,7 +130,8 @@ export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwn
   const isAsked = parsed.sentence.question && !isNoteOfNeed(parsed, words);
   if (byPhrase !== undefined || trust === 'outright' || isAsked) return byPhrase;
   const listed = kind === 'action' || (kind === 'plan' && at.isItem);
-  const place = { parsed, genre, words, kind, listed, trust };
+  const isDecided = at.isDecided === true && !words.grammar('none-of').has(lowOf(parsed.sentence.tokens[0]));
+  const place = { parsed, genre, words, kind, listed, trust, isDecided };
   for (const clause of parsed.clauses) {
     const owner = isFirm(parsed, words, clause.end) ? clauseOwner(clause, place) : undefined;
     if (owner !== undefined) return owner;
@@ -170,51 +181,6 @@ const isConditional = (
   { grammar }: Vocabulary,
   [from, to]: readonly [number, number] = [0, 0],
 ) => tokens.some(({ low }, i) => (i < from || i >= to) && grammar('conditions').has(low));
-
-/** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
-export function beginning(
-  { sentence, classes, clauses: [first] }: ParsedSentence,
-  { grammar, participle }: Vocabulary,
-): 'imperative' | 'gerund' | 'past' | 'words' {
-  const [token, second] = sentence.tokens;
-  const bits = bitsAt(classes, 0);
-  if (second === undefined) return 'words';
-  if (token?.kind === 'word' && grammar('follow-a-verb').has(second.low)) return 'imperative';
-  // "Quarantine the tests", "unmute it": whatever the first word is known as.
-  const isNoun =
-    (bits & ~(CLASS.noun | CLASS.adjective | CLASS.name)) === 0 &&
-    bits !== CLASS.name &&
-    token?.kind === 'word' &&
-    !participle.test(token.low);
-  if (isNoun && grammar('behind-orders').has(second.low)) return 'imperative';
-  if (isOrderOfMany({ sentence, classes }, grammar)) return 'imperative';
-  const isPlan = grammar('plans').has(lowOf(token)) && !grammar('behind-wishes').has(second.low);
-  if (isPlan && second.kind === 'word') return 'imperative';
-  if (first?.modality.startsWith('imperative') && first.start === 0) return 'imperative';
-  if ((bits & CLASS.adverb) !== 0 && first?.modality.startsWith('imperative') && first.start === 1) return 'imperative';
-  const adverb = (bits & CLASS.adverb) !== 0 || lowOf(token).endsWith('ly');
-  if (isGerund(token, bits) && second !== undefined) return 'gerund';
-  if (adverb && isGerund(second, bitsAt(classes, 1))) return 'gerund';
-  if (first?.modality === 'please' && first.start === 0) return 'imperative';
-  if (token?.kind === 'word' && /ed$/.test(token.low) && (bits & (CLASS.past | CLASS.participle)) !== 0) return 'past';
-  return 'words';
-}
-
-/** "Order the line", "train six students", "order 60 new tables": whatever else than a verb the first word can be. */
-function isOrderOfMany(
-  { sentence: { tokens }, classes }: Pick<ParsedSentence, 'sentence' | 'classes'>,
-  grammar: Vocabulary['grammar'],
-): boolean {
-  const [first, second] = tokens;
-  const bits = bitsAt(classes, 0);
-  const isVerb = (bits & CLASS.verb) !== 0 && (bits & (CLASS.functional | CLASS.adverb)) === 0;
-  if (first?.kind !== 'word' || !(isVerb || grammar('verbs-too').has(first.low))) return false;
-  if (grammar('behind-orders').has(lowOf(second)) || grammar('quantities').has(lowOf(second))) return true;
-  const isMany = [2, 3, 4].some((at) => tokens[at]?.kind === 'word' && (bitsAt(classes, at) & CLASS.plural) !== 0);
-  return second?.kind === 'number' && isMany;
-}
-
-const isGerund = (token: TextToken | undefined, bits: number) => token?.kind === 'word' && (bits & CLASS.gerund) !== 0;
 
 /** Whether it says something of somebody or something, and does not only name or order it. */
 export const isSentence = (parsed: ParsedSentence, words: Vocabulary): boolean =>

@@ -5,6 +5,7 @@ import type { ParsedSentence } from '../ownership/types.js';
 import { rangeOf, type TextRange } from '../text/range.js';
 import { lowOf } from '../text/tokens.js';
 import { mentionsYour } from '../youre/detect.js';
+import { beginning } from './beginning.js';
 import { isDone, isOverBehindDash } from './done.js';
 import type { DocumentEngine } from './engine.js';
 import { hasStatus, withoutLabel } from './item.js';
@@ -14,9 +15,10 @@ import type { OwnerReader } from './owner.js';
 import { PlaceReader } from './place-reader.js';
 import { RotaReader } from './rota.js';
 import { isHeadingLine } from './section.js';
-import { beginning, statesWork } from './sentence.js';
+import { statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
 import { otherCells, taskCell } from './table.js';
+import { isTakenLater } from './taken-later.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
 /** A title, or what somebody said. */
@@ -152,6 +154,7 @@ export class StatementReader {
     const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
     if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return undefined;
     if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
+    if (next !== undefined && this.isTakenBy(next, parsed, text)) return undefined;
     const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
     if (next !== undefined && [next, ...later].some(isDone)) return undefined;
     if (isOverBehindDash(parsed, this.words)) return undefined;
@@ -164,6 +167,15 @@ export class StatementReader {
     const { owners } = this;
     const isOne = isItem && statement.kind !== 'paragraph';
     return owners.takes(after, before) || owners.isNameOnly(after) || (isOne && owners.isDoing(after));
+  }
+
+  private isTakenBy(next: ParsedSentence, parsed: ParsedSentence, text: string): boolean {
+    const end = rangeOf(parsed.sentence.tokens).end;
+    const isJoined = text
+      .slice(end - 1, rangeOf([...next.sentence.address, ...next.sentence.tokens]).start)
+      .includes(';');
+    const later = { parsed: next, text: wordsIn(text, next, true), before: wordsIn(text, parsed), isJoined };
+    return isTakenLater(later, this.owners, this.words);
   }
 
   /** Whether it ends so that it is nobody's or not done: "Load test: nobody yet", "Data sheet: missing". */
