@@ -14,6 +14,8 @@ import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 const SHORTEST = 3;
 /** The same where others of its list carry names. */
 const SHORTEST_AMONG_NAMES = 2;
+/** Words of what was done to something, less than: "prompt box cleaned". */
+const SHORTEST_ORDER = 5;
 const LONGEST = 16;
 /** The number of an item: "2024-34 (unassigned) Find …", "2.1 Write …", "R2. Install …". */
 const MARK = /^[\s*_]*(?:\d{1,4}[-./]\d{1,3}|\p{Lu}{1,3}-?\d{1,3})[.:)]?\s+(?![–—-]\s)/u;
@@ -91,6 +93,7 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   const second = lowOf(tokens[1]);
   if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
+  if (begins === 'imperative' && isOver(parsed)) return false;
   if (begins === 'imperative') return !question || labelled || words.who.test(statement.text);
   const tells = tokens.some(({ low }) => words.finite.has(low));
   if (begins === 'gerund') return (listed || labelled) && !question && !tells && !words.grammar('progress').has(first);
@@ -99,8 +102,21 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   if (labelled && begins !== 'past' && !tells && !isDecided) return true;
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
-  const isKnown = (place.isGiven && tokens.length > SHORTEST) || isTask(parsed, genre, words);
+  const isKnown = (place.isGiven && tokens.length >= SHORTEST) || isTask(parsed, genre, words);
   return labelled || (kind === 'action' && isKnown && !isReason(parsed, statement) && isNounPhrase(parsed, place));
+}
+
+/** "Prompt box cleaned": three or four words, of which the last tells what was done to the one in front of it. */
+function isOver({ sentence: { tokens }, classes }: ParsedSentence): boolean {
+  const words = tokens.filter(({ kind }) => kind !== 'punct');
+  const at = words.length - 1;
+  const isShort = words.length > 2 && words.length < SHORTEST_ORDER && words.length === tokens.length;
+  return (
+    isShort &&
+    /ed$/.test(lowOf(words[at])) &&
+    (bitsAt(classes, at) & CLASS.participle) !== 0 &&
+    (bitsAt(classes, at - 1) & CLASS.functional) === 0
+  );
 }
 
 /** A row of a table under "Action items" is one, be it a goal: "The API is documented". */

@@ -2,6 +2,8 @@
 import type { Named, PersonReader } from './person.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** UTF-16 units of names in front of a colon. */
+const LONGEST_PREFIX = 80;
 const BRACKETS = /[([]([^()[\]]{1,120})[)\]]/g;
 const TOLD_OF =
   /^[\s*_]*((?:\p{Lu}\p{L}{0,3}\.\s)?\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20})?)\s(\p{Ll}{2,15}s)(?![\p{L}'’])/u;
@@ -77,6 +79,24 @@ export class NamePlaces {
     yield this.byVerb(text);
     yield* this.subjects(text);
     yield this.groupPrefix(text);
+    yield this.mixedPrefix(text);
+    yield this.smallName(text);
+  }
+
+  /** Somebody in small letters: "pool size, hugo, monday", "page for it (hugo started it)". */
+  private smallName(text: string): Named | undefined {
+    const { byDay, startedBy } = this.words.owns;
+    const name = (byDay.exec(text) ?? startedBy.exec(text))?.[1];
+    return name !== undefined && this.people.canBeName(name) ? 'person' : undefined;
+  }
+
+  /** "Bo + data team: …" */
+  private mixedPrefix(text: string): Named | undefined {
+    const colon = text.indexOf(': ');
+    if (colon < 0 || colon > LONGEST_PREFIX) return undefined;
+    const [, name = '', others = ''] = this.words.owns.mixedPrefix.exec(text) ?? [];
+    const isSure = this.people.named(others) === 'group' || this.people.isKnown(name);
+    return isSure && this.people.named(name) === 'person' ? 'person' : undefined;
   }
 
   protected *subjects(text: string): Generator<Named | undefined> {

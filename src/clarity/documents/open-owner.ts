@@ -92,9 +92,10 @@ export class OpenOwnerReader {
   }
 
   private isSomebodys(parsed: ParsedSentence, { text, kind }: Statement): boolean {
-    if (this.isTracked(text) || this.owners.isDoneBySomebody(wordsIn(text, parsed))) return true;
+    const said = wordsIn(text, parsed).replace(this.words.owns.asker, '');
+    if (this.isTracked(text) || this.owners.isDoneBySomebody(said)) return true;
     const isNext = kind !== 'row' && text.slice(0, rangeOf(parsed.sentence.tokens).start).trim() !== '';
-    return isNext && this.owners.isDoing(wordsIn(text, parsed));
+    return isNext && this.owners.isDoing(said);
   }
 
   /** "Bo: the audit is done. Next: the report" */

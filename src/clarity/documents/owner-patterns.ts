@@ -100,6 +100,8 @@ function defaultOf(grammar: DocumentGrammar, names: string) {
 function laterOf(grammar: DocumentGrammar, names: string) {
   const will = `(?:${grammar('will').any})\\s(?!${grammar('passive').any}\\b)\\p{Ll}`;
   return {
+    /** Words without which there is no plan. */
+    planned: new RegExp(`\\s(?:${grammar('will').any}|${grammar('weekdays').any})\\b`, 'u'),
     /** "Bo knows the person there and will write", "Bo, who knows them, will write" */
     andWill: new RegExp(
       `^[\\s*_]*(${names})(?:\\s\\p{Ll}+s\\s[^.;:]{2,80}\\s${grammar('before-subjects').any}|,\\s${grammar('who').any}\\s[^,.;:]{2,60},)\\s${will}`,
@@ -110,6 +112,10 @@ function laterOf(grammar: DocumentGrammar, names: string) {
       `^[\\s*_]*(${names})\\s(?!${grammar('states').any}\\b)\\p{Ll}+s\\s(?:[^.;:]{2,60}\\s)?${grammar('fragment-days').any}\\s(?:${grammar('weekdays').any})`,
       'u',
     ),
+    /** "Bo asked who is going to tell them": whoever asks does nothing of it. */
+    asker: new RegExp(`^[^;:,]{2,60}\\s${grammar('asks-who').any}\\s(?=${grammar('who').any}\\b)`, 'iu'),
+    /** "Bo is bringing ropes" */
+    busy: new RegExp(`^[\\s*_]*${names}\\s${grammar('their-own-states').any}\\s\\p{Ll}+ing\\b`, 'u'),
     /** "Which Bo does this week" */
     relative: new RegExp(
       `,\\s${grammar('whose-clause').any}\\s(${names})\\s(?:${grammar('does-such').any}|${grammar('will').any})\\b`,
@@ -141,6 +147,23 @@ function givenOf(grammar: DocumentGrammar, names: string) {
     ),
     /** "The chair was asked to write" */
     office: new RegExp(`^[\\s*_\\d.]*${grammar('articles').any}\\s(${grammar('offices').any})\\s`, 'iu'),
+    /** "pool size, hugo, monday" */
+    byDay: new RegExp(
+      `,\\s(\\p{L}[\\p{L}'’-]{1,20}),\\s(?:${grammar('fragment-days').any}\\s)?(?:${grammar('weekdays').any}|${grammar('months').any}\\p{Ll}*)[\\s.]*$`,
+      'iu',
+    ),
+    /** "(hugo started it)" */
+    startedBy: new RegExp(
+      `[([](\\p{L}[\\p{L}'’-]{1,20})\\s(?:${grammar('has').any}\\s)?\\p{Ll}{3,15}\\s(?:${grammar('said-before').any}|${grammar('pronouns-of').any})[)\\]]`,
+      'u',
+    ),
+    /** "With a new owner" */
+    ofOwners: new RegExp(`\\b${grammar('of-owners').any}\\b`, 'i'),
+    /** "Bo + data team: …", "Bo with the vendor: …" */
+    mixedPrefix: new RegExp(
+      `^[\\s*_]*(${names})(?:\\s?[+&]\\s?|\\s(?:${grammar('name-joins').any})\\s)([^:.;]{2,40}):\\s`,
+      'u',
+    ),
     /** "Known gaps, all of them mine" */
     writers: new RegExp(`\\b${grammar('all').any}\\s(?:\\p{L}+\\s){0,3}${grammar('mine').any}\\b`, 'iu'),
     /** "The supplier has offered to do it" */

@@ -161,12 +161,13 @@ export class NamedReader extends NamePlaces {
 
   /** "Bo knows them and will write", "Bo meets the vendor on Monday": what somebody will do, whatever is said of it. */
   isPlanOf(sentence: string): boolean {
-    const { andWill, dated } = this.words.owns;
+    const { andWill, dated, planned } = this.words.owns;
+    if (!planned.test(sentence)) return false;
     const name = (andWill.exec(sentence) ?? dated.exec(sentence))?.[1];
     return (
       name !== undefined &&
       this.people.named(name) === 'person' &&
-      (/\s/.test(name) || this.people.isSurely(name)) &&
+      (/\s/.test(name) || !this.people.isNoun(name)) &&
       !this.words.owns.depends.test(sentence)
     );
   }

@@ -129,8 +129,12 @@ export class OwnerReader extends NamedReader {
 
   /** "Labelling (responsible: to be appointed)" */
   isNobodysHeading(heading: string): boolean {
-    return this.isNobodysLine(BRACKETS_AT_END.exec(heading)?.[1] ?? '');
+    if (this.isNobodysLine(BRACKETS_AT_END.exec(heading)?.[1] ?? '')) return true;
+    return this.words.grammar('without-one').has(heading.toLowerCase()) && this.tellsOfOwners();
   }
+
+  /** Whether another heading speaks of owners: "With a new owner". */
+  private readonly tellsOfOwners = once(() => this.outline.headings.some((one) => this.words.owns.ofOwners.test(one)));
 
   private isNobodysLine(line: string): boolean {
     const text = this.ownerField(line) ?? line;

@@ -14,6 +14,8 @@ const IN_SMALL_LETTERS = /^\p{Ll}/u;
 /** "Room: Tariq, Mei-Lin, Bogdan" */
 const LABELLED = /(?:^|[.;]\s)[\s*_]*\p{Lu}[\p{L} ]{2,20}[*_]*:\s([^.:;()]{3,120})/gu;
 const LEAST_NAMES = 3;
+/** Statements among which such a line says who was there. */
+const OPENING = 8;
 /** Lines that somebody has to begin to be a speaker. */
 const LEAST_LINES = 2;
 
@@ -43,7 +45,7 @@ export function peopleOf(
     const isWord = (engine.classesOf(name.toLowerCase()) & CLASS.functional) !== 0;
     return isWord && /^\s\p{Ll}/u.test(part.slice(part.indexOf(name) + name.length)) ? '' : name;
   };
-  for (const { text, headings } of statements) {
+  for (const [i, { text, headings }] of statements.entries()) {
     if (words.present.test(headings.at(-1) ?? ''))
       for (const part of text.split(names.separator)) add(nameIn(part), true);
     for (const [handle] of text.includes('@') ? text.matchAll(names.mention) : [])
@@ -57,7 +59,7 @@ export function peopleOf(
     }
     const present = (words.presentLine.exec(text)?.[1] ?? '').replace(/\.\s/g, ', ').split(names.separator);
     for (const part of present) add(nameIn(part), true);
-    for (const name of namesBehindLabels(text, words, engine)) add(name, true);
+    if (i < OPENING) for (const name of namesBehindLabels(text, words, engine)) add(name, true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
     const small = smallName(SMALL_SPEAKER.exec(text)?.[1] ?? '', engine) || undefined;
     for (const speaker of [names.speaker.exec(text)?.[1], small, ...handlesIn(text, words, engine)])

@@ -13,6 +13,8 @@ export type Named = 'person' | 'group' | 'nobody';
 const LETTERS = /^\p{Lu}{3}$/u;
 /** "Mei-Ling" */
 /** "Point-in-time" */
+/** "Port IT" */
+const TEAM_LETTERS = /^\p{Lu}\p{Ll}{2,}\s\p{Lu}{2,3}$/u;
 const JOINED_WORDS = /-\p{Ll}+-/u;
 const JOINED_NAMES = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+/u;
 const MOST_WORDS = 4;
@@ -60,6 +62,17 @@ export class PersonReader {
     const low = word.toLowerCase();
     const classes = this.known.has(low) ? 0 : this.engine.classesOf(low);
     return (classes & CLASS.noun) !== 0 && (classes & CLASS.name) === 0;
+  }
+
+  /** Whether a word, also in small letters, is known, or one that no lexicon has, or only as a name. */
+  canBeName(word: string): boolean {
+    const low = word.toLowerCase();
+    const classes = this.engine.classesOf(low);
+    const isFree = classes === 0 || (classes & CLASS.name) !== 0;
+    return (
+      this.known.has(low) ||
+      (isFree && !this.isGroup(word) && !this.words.notPeople.has(low) && !this.words.days.has(low))
+    );
   }
 
   /** Whether a single word can only be a name, and the next one tells what somebody does: "Ravi blocks". */
@@ -201,7 +214,8 @@ export class PersonReader {
     const { names } = this.words;
     const low = part.trim().toLowerCase().replace(/^@/, '').replace(names.article, '');
     if (this.words.groups.has(low)) return true;
+    if (TEAM_LETTERS.test(part.trim()) && !this.known.has(low)) return true;
     const last = low.split(/\s+/).at(-1) ?? '';
-    return this.words.groups.has(last) || names.groupBeginning.test(low);
+    return this.words.groups.has(last) || this.words.grammar('team-ends').has(last) || names.groupBeginning.test(low);
   }
 }

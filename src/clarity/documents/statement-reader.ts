@@ -132,9 +132,12 @@ export class StatementReader {
     const sentences = this.engine.parse(text);
     const found = sentences.map((_, i) => this.findingOf(sentences, i, text, place));
     // "The guide is not started. It has to be there for RC2": the same work.
-    return found.flatMap((one, i) =>
-      found[i + 1] !== undefined && (this.speaksOfIt(sentences[i + 1]) || isShort(sentences[i])) ? [] : (one ?? []),
-    );
+    const isSame = (i: number) =>
+      found[i + 1] !== undefined && (this.speaksOfIt(sentences[i + 1]) || isShort(sentences[i]));
+    // "Who answers the phone? Nobody has been found so far."
+    const isAnswer = (i: number) =>
+      found[i - 1] !== undefined && isAsked(sentences[i - 1]) && sentences[i]?.clauses.length === 0;
+    return found.flatMap((one, i) => (isSame(i) || isAnswer(i) ? [] : (one ?? [])));
   }
 
   private speaksOfIt(parsed: ParsedSentence | undefined): boolean {
@@ -154,12 +157,12 @@ export class StatementReader {
     const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
     if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return undefined;
     if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
-    if (next !== undefined && this.isTakenBy(next, parsed, text)) return undefined;
     const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
     if (next !== undefined && [next, ...later].some(isDone)) return undefined;
     if (isOverBehindDash(parsed, this.words)) return undefined;
     const open = this.open.ownerOf(parsed, place);
-    return open === undefined ? undefined : this.engine.findingFor(text, parsed, open);
+    if (open === undefined || (next !== undefined && this.isTakenBy(next, parsed, text))) return undefined;
+    return this.engine.findingFor(text, parsed, open);
   }
 
   /** Whether what follows gives a sentence to somebody: "Bo takes it", "Bo, by the 23rd", in an item also "Bo brings a proposal". */
@@ -235,6 +238,8 @@ function lineAfter({ kind, parent, siblings, nth, start, text }: Statement): str
 /** "Lead: still open. We look for somebody who …" */
 const isShort = (parsed: ParsedSentence | undefined): boolean =>
   parsed !== undefined && parsed.sentence.tokens.filter(({ kind }) => kind === 'word').length <= SHORT_SENTENCE;
+
+const isAsked = (parsed: ParsedSentence | undefined): boolean => parsed?.sentence.question === true;
 
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 

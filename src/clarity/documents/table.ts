@@ -13,6 +13,9 @@ interface Row {
   text: string;
 }
 
+/** "R2", "7" */
+const ID = /^\s*\p{Lu}{0,4}-?\d{1,4}\.?\s*$/u;
+
 /** The rows below the head of a table. */
 export function rowsOf(document: string, table: DocumentNode): Row[] {
   const [head, ...rows] = table.children ?? [];
@@ -46,8 +49,16 @@ export function taskCell({ cells, text, start }: Statement, words: Vocabulary): 
   const tasks = rest.filter(({ column, isTask }) => isTask === true || columns.task(column));
   const [cell] = (tasks.length > 0 ? tasks : rest).toSorted((a, b) => wordCount(b) - wordCount(a));
   if (cell === undefined) return '';
+  if (tasks.length === 0 && ID.test(cell.text)) return withoutOwners({ cells, text, start }, words);
   const from = cell.start - start;
   return (' '.repeat(from) + cell.text).padEnd(text.length);
+}
+
+/** "R2 | 212 of 700 read | network team": what is to be done stands elsewhere, and here its number and its state. */
+function withoutOwners({ cells, text, start }: Pick<Statement, 'cells' | 'text' | 'start'>, words: Vocabulary): string {
+  let rest = '';
+  for (const cell of cells) if (!isOwnerCell(cell, words)) rest = rest.padEnd(cell.start - start) + cell.text;
+  return rest.padEnd(text.length);
 }
 
 /** The row's text with blanks for its owner and for the cell that says what is to be done; breaks between the cells. */

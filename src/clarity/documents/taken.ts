@@ -24,5 +24,8 @@ export function isTaken(statement: Statement, sentence: string, owners: OwnerRea
   const isReply = (one: Statement) =>
     words.takes.test(one.text) && (one.parent === statement || !words.takesBare.test(one.text));
   const takes = statement.parent === undefined ? REACH.gives : REACH.takes;
-  return after(takes).some(isReply) || after(REACH.gives).some(({ text }) => owners.isGiven(text));
+  // "Bo is bringing ropes" in the next item speaks of ropes.
+  const isOfIt = ({ text, parent }: Statement) => parent === statement || owners.speaksOf(text, sentence);
+  const isGiven = (one: Statement) => owners.isGiven(one.text) && (!words.owns.busy.test(one.text) || isOfIt(one));
+  return after(takes).some(isReply) || after(REACH.gives).some(isGiven);
 }

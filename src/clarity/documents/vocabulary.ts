@@ -11,6 +11,7 @@ import { type SentencePatterns, sentencePatternsOf } from './sentence-patterns.j
 import {
   anywhere,
   doneAs,
+  doneInStateAs,
   type Finder,
   fronted,
   innerLabelOf,
@@ -138,6 +139,8 @@ export interface Vocabulary extends SentencePatterns {
   forms: Finder;
   /** Said at the start or the end of an item that is over. */
   done: RegExp;
+  /** The same of a column of states: "rejected by the board". */
+  doneInState: RegExp;
   /** In a column of states: not planned. */
   shelved: ReadonlySet<string>;
   notPeople: ReadonlySet<string>;
@@ -210,6 +213,7 @@ export function vocabularyOf(words: DocumentWords, lists: Record<string, string[
     groups: new Set(words.groups),
     forms: anywhere(words.forms),
     done: doneAs(words.done, grammar),
+    doneInState: doneInStateAs(words.done, grammar),
     shelved: new Set(words.shelved),
     notPeople: new Set(words['not-people']),
     phrases: phraseIndex(words, lists),

@@ -27,6 +27,10 @@ export const doneAs = (words: readonly string[], grammar: DocumentGrammar): RegE
     'iu',
   );
 
+/** Said of something that is over, in a column of states: "rejected by the board". */
+export const doneInStateAs = (words: readonly string[], grammar: DocumentGrammar): RegExp =>
+  new RegExp(`^[\\s*_]*(?:${alternatives(words)})\\s${grammar('behind-done').any}\\s`, 'iu');
+
 /** "If nobody objects, land it", "All review it": up to the order. */
 export const fronted = (words: readonly string[], grammar: DocumentGrammar) =>
   new RegExp(
