@@ -23,6 +23,12 @@ choice-side-chat = Chat is right
 
 live-now = Live in {$project}
 live-then = Live in {$project} on {$day}
+live-where = Live in {$where}
+live-where-then = Live in {$where} on {$day}
+live-in-channel = this channel’s projects
+live-everywhere = all projects
+live-without = Nothing is live in {$names}.
+live-without-many = Nothing is live in {$n} other projects.
 live-end-of-day = As it stood at the end of that day.
 live-changed = *Changed that day*
 live-none = Nothing is live right now.

@@ -1,15 +1,26 @@
 /** The ledger of versions: what is live, what was, who put it there; and which side is right where chat and a registry disagree. */
-import { choice, here, maybePastDay, maybePerson, maybeText, page, stage, text } from '../../commands/args.js';
+import {
+  choice,
+  here,
+  maybePastDay,
+  maybePerson,
+  maybeProject,
+  maybeText,
+  page,
+  stage,
+  text,
+} from '../../commands/args.js';
 import { type Command, command } from '../../commands/command.js';
 import { answerGate } from './gate.js';
 import { listPromotions } from './list.js';
 import { showLive } from './live.js';
+import { showLiveHere } from './live-in-several.js';
 import { keepMover } from './mover.js';
 import { keepPromotion } from './promoted.js';
 import { settleContradiction } from './settle.js';
 
 const ARGS = {
-  live: { day: maybePastDay({ keys: ['on', 'at'] }), project: here() },
+  live: { day: maybePastDay({ keys: ['on', 'at'] }), project: maybeProject() },
   promotions: { project: here(), page: page(), version: maybeText({ max: 200 }) },
   promoted: {
     what: text({ max: 200, hint: 'promoted' }),
@@ -52,7 +63,7 @@ export const promotionCommands: Command[] = [
     examples: ['live', 'live on 2026-03-02', 'live in "Churn model"'],
     permission: 'anyone',
     onArchived: true,
-    run: (ctx, { project, day }) => showLive(ctx, project, day),
+    run: (ctx, { project, day }) => (project ? showLive(ctx, project, day) : showLiveHere(ctx, day)),
   }),
   command({
     name: 'promotions',

@@ -19,13 +19,8 @@ const MOST_CHANGES = 5;
 /** What is live, or was at the end of a day, with what changed on it. @param day `YYYY-MM-DD`; left out, now */
 export async function showLive(ctx: Context, project: Project, day: string | undefined): Promise<Outcome> {
   const stories = await storiesIn(ctx.read, project.id);
-  const isPast = day !== undefined && day !== ctx.today;
-  const until = isPast ? instantOf(plusDays(day, 1), 0, ctx.zone) - 1 : ctx.now;
-  const known = await peopleById(
-    ctx,
-    stories.flatMap(({ moves }) => moves.map(({ by }) => by)),
-  );
-  const lines = inPlaces(stories).flatMap((story) => placeLine(ctx, story, until, known) ?? []);
+  const isPast = isPastDay(ctx, day);
+  const lines = await liveLines(ctx, stories, day);
   const changed = isPast ? changesOn(ctx, stories, day) : [];
   const words = { project: project.name, ...(isPast && { day: daySpan(ctx, day) }) };
   return {
@@ -46,6 +41,24 @@ export async function showLive(ctx: Context, project: Project, day: string | und
       ),
     ),
   };
+}
+
+/** Whether a day is over; what is asked about today is asked about now. */
+export const isPastDay = ({ today }: Pick<Context, 'today'>, day: string | undefined): day is string =>
+  day !== undefined && day !== today;
+
+/** A line for each place of a project that something is in, or was at the end of a day. */
+export async function liveLines(
+  ctx: Context,
+  stories: readonly SlotStory[],
+  day: string | undefined,
+): Promise<ListItem[]> {
+  const until = isPastDay(ctx, day) ? instantOf(plusDays(day, 1), 0, ctx.zone) - 1 : ctx.now;
+  const known = await peopleById(
+    ctx,
+    stories.flatMap(({ moves }) => moves.map(({ by }) => by)),
+  );
+  return inPlaces(stories).flatMap((story) => placeLine(ctx, story, until, known) ?? []);
 }
 
 /** Where people use a model comes first. */
