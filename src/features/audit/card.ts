@@ -3,23 +3,13 @@ import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
 import { type Audit, auditOf } from '../../kit/audit.js';
+import { figuresCard } from '../../kit/figures-card.js';
 import { taskName } from '../../kit/text.js';
 import { type NextMove, nextMove } from '../../model/audit/next-move.js';
 import { type AreaScore, type AuditScore, EXPECTED, FULL_SCORE } from '../../model/audit/score.js';
 import type { Project } from '../../model/project-rows.js';
 import { bold } from '../../model/text.js';
-import {
-  type Block,
-  type Button,
-  chart,
-  controls,
-  heading,
-  items,
-  type ListItem,
-  note,
-  paragraph,
-  view,
-} from '../../view/view.js';
+import { type Block, type Button, chart, controls, type ListItem, note, paragraph } from '../../view/view.js';
 import { taskOf } from './task.js';
 import { areaFacts, areaMark, areaName, areaScoreText, leastNames, scoreWords } from './words.js';
 
@@ -28,14 +18,14 @@ export async function auditCard(ctx: Context, project: Project): Promise<Outcome
   const audit = await auditOf(ctx, project);
   const score = audit.scoreAt(ctx.now);
   return {
-    view: view(
-      heading(ctx.say('audit-title', { project: project.name })),
-      ...scoreBlocks(ctx, audit, score),
-      items(score.areas.map((area) => areaItem(ctx, audit, area))),
-      ...(await moveBlocks(ctx, audit, score)),
-      cardSteps(ctx, audit, score),
-      score.score === undefined ? undefined : note(ctx.say('audit-how')),
-    ),
+    view: figuresCard({
+      title: ctx.say('audit-title', { project: project.name }),
+      before: scoreBlocks(ctx, audit, score),
+      lines: score.areas.map((area) => areaItem(ctx, audit, area)),
+      after: await moveBlocks(ctx, audit, score),
+      basis: score.score === undefined ? undefined : note(ctx.say('audit-how')),
+      steps: cardSteps(ctx, audit, score),
+    }),
   };
 }
 
@@ -113,9 +103,9 @@ function moveButton(ctx: Context, { project }: Audit, { move, of }: NextMove, ta
 }
 
 /** Where to go on, what to set, and what to compare with. */
-function cardSteps(ctx: Context, { project, answers }: Audit, score: AuditScore): Block {
+function cardSteps(ctx: Context, { project, answers }: Audit, score: AuditScore): (Button | undefined)[] {
   const about = { project: project.id };
-  return controls(
+  return [
     score.isComplete
       ? undefined
       : button(
@@ -126,5 +116,5 @@ function cardSteps(ctx: Context, { project, answers }: Audit, score: AuditScore)
     answers.length > 0 ? button(ctx.label('button-audit-trend'), call('audit trend', about)) : undefined,
     answers.length > 0 ? button(ctx.label('button-audit-all'), call('audit all')) : undefined,
     button(ctx.label('button-audit-setup'), call('audit setup', about), { form: true }),
-  );
+  ];
 }

@@ -2,21 +2,12 @@
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
+import { figuresCard } from '../../kit/figures-card.js';
 import { joinDots } from '../../kit/text.js';
 import type { Aged } from '../../model/insights/ageing.js';
 import type { Project, Stage } from '../../model/project-rows.js';
 import { bold, plain, type Text } from '../../model/text.js';
-import {
-  type Block,
-  type Button,
-  controls,
-  heading,
-  items,
-  type ListItem,
-  note,
-  paragraph,
-  view,
-} from '../../view/view.js';
+import { type Block, type Button, items, type ListItem, note, paragraph } from '../../view/view.js';
 import { type InsightData, type InsightSpan, insightData, SPANS } from './data.js';
 import { forecastFor } from './forecast.js';
 import { incidentsItem } from './incidents.js';
@@ -52,18 +43,17 @@ export function insightCard(ctx: Context, data: InsightData): Outcome {
   const incidents = incidentsItem(ctx, data);
   const all = incidents ? [...lines, incidents] : lines;
   const old = oldStages(data).slice(0, MOST_OLD);
-  const isEmpty = all.length === 0;
+  const look =
+    old.length > 0 ? [paragraph(ctx.say('insights-look')), items(old.map((one) => agedItem(ctx, data, one)))] : [];
   return {
-    view: view(
-      heading(insightTitle(ctx, data)),
-      ...(old.length > 0
-        ? [paragraph(ctx.say('insights-look')), items(old.map((one) => agedItem(ctx, data, one)))]
-        : []),
-      ...nextBlocks(ctx, data),
-      isEmpty ? paragraph(ctx.say('insights-too-little')) : items(all),
-      basisNote(ctx, data),
-      controls(...ways(ctx, data)),
-    ),
+    view: figuresCard({
+      title: insightTitle(ctx, data),
+      before: [...look, ...nextBlocks(ctx, data)],
+      lines: all,
+      none: ctx.say('insights-too-little'),
+      basis: basisNote(ctx, data),
+      steps: ways(ctx, data),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { button, call } from '../../commands/calls.js';
 import type { Context } from '../../commands/context.js';
 import type { Outcome } from '../../commands/outcome.js';
+import { figuresCard } from '../../kit/figures-card.js';
 import { ruleTitle } from '../../kit/rule-titles.js';
 import { durationText, joinDots } from '../../kit/text.js';
 import type { Ledger } from '../../model/nudge-rows.js';
@@ -15,18 +16,7 @@ import {
   wilsonInterval,
 } from '../../model/nudges.js';
 import { bold, type Text } from '../../model/text.js';
-import {
-  type Bar,
-  type Block,
-  chart,
-  controls,
-  heading,
-  items,
-  type ListItem,
-  note,
-  paragraph,
-  view,
-} from '../../view/view.js';
+import { type Bar, type Block, chart, heading, items, type ListItem, note } from '../../view/view.js';
 
 const MOST_RULES = 20;
 const MOST_HOLD_OUTS = 10_000;
@@ -43,14 +33,14 @@ export async function nudgeFigures(ctx: Context): Promise<Outcome> {
   const shown = rows.filter((row) => row.shown > 0);
   return {
     private: true,
-    view: view(
-      heading(ctx.say('nudge-figures')),
-      shown.length === 0 ? paragraph(ctx.say('nudge-figures-none')) : undefined,
-      items(shown.map((row) => ruleItem(ctx, row))),
-      ...(holdOuts.length > 0 ? holdOutBlocks(ctx, groupOf(holdOuts, true), groupOf(holdOuts, false)) : []),
-      note(ctx.say('nudge-figures-how')),
-      controls(button(ctx.label('button-settings'), call('settings'))),
-    ),
+    view: figuresCard({
+      title: ctx.say('nudge-figures'),
+      lines: shown.map((row) => ruleItem(ctx, row)),
+      none: ctx.say('nudge-figures-none'),
+      after: holdOuts.length > 0 ? holdOutBlocks(ctx, groupOf(holdOuts, true), groupOf(holdOuts, false)) : [],
+      basis: note(ctx.say('nudge-figures-how')),
+      steps: [button(ctx.label('button-settings'), call('settings'))],
+    }),
   };
 }
 
