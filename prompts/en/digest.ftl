@@ -86,7 +86,7 @@ digest-before = { $passed ->
    *[other] {$done} tasks
 } done
 digest-thanks = Thanks to {$who}
-digest-older = Taking longer than usual: {$stage} has been going on for {$span}, longer than {$shorter} of {$n} before.
+digest-older = Taking longer than usual: {$stage} has been under way for {$span} in all, longer than {$shorter} of {$n} before.
 digest-next = *Next:* {$stage} ({$facts})
 digest-weeks = Stages done, week by week
 digest-weeks-of = {$done} of {$all}

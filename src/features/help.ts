@@ -144,7 +144,7 @@ export const helpCommands: Command[] = [
   command({
     name: 'help',
     shows: true,
-    aliases: ['?', 'commands', 'usage'],
+    aliases: ['?', 'commands', 'usage', 'help all', 'help commands', 'all commands'],
     args: ARGS.help,
     examples: ['help', 'help task add'],
     permission: 'anyone',
