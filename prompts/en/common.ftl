@@ -39,6 +39,7 @@ overdue = { $n ->
 }
 no-due = no due date
 hint-day = Like “next friday” or “in 2 weeks”
+hint-past-day = Like “yesterday” or “2 March”
 
 ## Things and people
 you = you

@@ -7,9 +7,9 @@ command-at-risk = Marks a stage as at risk, and says why.
 command-reopen = Re-opens a stage or task that was done, for when the work loops back.
 command-skip = Skips a stage.
 
-form-block = What’s blocking it?
+form-block = Block
 submit-block = Block
-form-at-risk = What’s the risk?
+form-at-risk = At risk
 submit-at-risk = Mark as at risk
 form-reopen = Why re-open it?
 submit-reopen = Re-open

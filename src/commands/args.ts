@@ -147,8 +147,8 @@ export const day = (options: Pick<Partial<Arg>, 'anyDay'> = {}) =>
 export const maybeDay = (options: Partial<Pick<Arg, 'keys' | 'anyDay'>> = {}) =>
   arg('day', false, { keys: ['by', 'due', 'until', 'before'], ...options });
 /** A calendar day that has been, if one is given. */
-export const maybePastDay = (options: Partial<Pick<Arg, 'keys'>> = {}) =>
-  arg('day', false, { keys: ['since', 'after'], past: true, ...options });
+export const maybePastDay = (options: Partial<Pick<Arg, 'keys' | 'words'>> = {}) =>
+  arg('day', false, { keys: ['since', 'after'], past: true, hint: 'past-day', ...options });
 /** One of the given words. */
 export const choice = <C extends string>(...choices: C[]) => arg('choice', true, { choices });
 /** One of the given words, or none. */

@@ -1,6 +1,6 @@
 /** Forms made from a command's own arguments: each one that the call does not carry is a field. */
 import { declarationOf } from '../model/settings.js';
-import { fitForm } from '../view/fit.js';
+import { fitForm, LIMITS } from '../view/fit.js';
 import type { Field, Form } from '../view/view.js';
 import type { ArgType, NamedArg } from './args.js';
 import { choiceOptions } from './choice-options.js';
@@ -43,19 +43,24 @@ export async function formFor(
   const fields = asked.map((named) => fieldFor(ctx, command, named, shape.optional ? [] : needed, shape));
   const id = command.name.replaceAll(' ', '-');
   const chosen = chosenIn(ctx, command);
-  const title = shape.title ?? chosen ?? (await aboutTitle(ctx, ctx.label(`form-${id}`)));
   const submit = ctx.label(`submit-${id}`);
+  const title = shape.title ?? chosen ?? (await aboutTitle(ctx, ctx.label(`form-${id}`), submit));
   return fitForm({ title, submit, fields: await Promise.all(fields), call: ctx.call });
 }
 
-/** "Decline: Evaluation": what the form does, and with what, if the call says so. */
-async function aboutTitle({ read, call: { args } }: Context, title: string): Promise<string> {
+/**
+ * "Decline: Evaluation": what the form does, and with what, if the call says so. @param short what it does in a word or two,
+ * where the title would leave no room for the name
+ */
+async function aboutTitle({ read, call: { args } }: Context, title: string, short: string): Promise<string> {
   const item = args.item ?? args.stage ?? '';
   const stage = item && (await read.get('stage', item));
   const task = item && (await read.get('task', item));
   const project = await read.get('project', item || (args.project ?? ''));
   const about = stage ? stage.name : task ? `#${task.number}` : project?.name;
-  return about === undefined ? title : `${title.replace(/…$/, '')}: ${about}`;
+  if (about === undefined) return title;
+  const whole = `${title.replace(/…$/, '')}: ${about}`;
+  return whole.length > LIMITS.formTitle && short.length < title.length ? `${short}: ${about}` : whole;
 }
 
 /** What the call has chosen already, such as a setting: the form is about that. */

@@ -51,6 +51,17 @@ test('a form says what it is about, if the call says so', async () => {
   expect(await titleOf(call('task add', { project: project?.id ?? '' }), 'title')).toBe('New task: Churn');
   expect(await titleOf(call('decline', { item: stage?.id ?? '' }), 'word')).toBe('Decline: Data');
   expect(await titleOf(call('due', { item: task?.id ?? '' }), 'day')).toBe('Set a due date: #1');
+  expect(await titleOf(call('block', { stage: stage?.id ?? '' }), 'reason')).toBe('Block: Data');
+  await k.say_('ana', 'rename Churn to Churn model');
+  expect(await titleOf(call('audit setup', { project: project?.id ?? '' }), 'criticality')).toBe('Set up: Churn model');
+});
+
+test('a day that has been is asked for as such', async () => {
+  const { fields } = await form(call('promoted'), ['what']);
+  expect(fields.find(({ name }) => name === 'day')).toMatchObject({
+    label: 'day',
+    hint: 'Like “yesterday” or “2 March”',
+  });
 });
 
 test('a page is no field', async () => {

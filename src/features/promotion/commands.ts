@@ -20,11 +20,11 @@ import { keepPromotion } from './promoted.js';
 import { settleContradiction } from './settle.js';
 
 const ARGS = {
-  live: { day: maybePastDay({ keys: ['on', 'at'] }), project: maybeProject() },
+  live: { day: maybePastDay({ keys: ['on', 'at'], words: 'date' }), project: maybeProject() },
   promotions: { project: here(), page: page(), version: maybeText({ max: 200 }) },
   promoted: {
     what: text({ max: 200, hint: 'promoted' }),
-    day: maybePastDay({ keys: ['on', 'since'] }),
+    day: maybePastDay({ keys: ['on', 'since'], words: 'date' }),
     evidence: maybeText({ max: 500, long: true, keys: ['because', 'link', 'proof'], hint: 'evidence' }),
     project: here(),
   },
