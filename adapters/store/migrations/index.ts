@@ -22,6 +22,7 @@ import { INCIDENTS } from './015-incidents.js';
 import { PROMOTIONS } from './016-promotions.js';
 import { THREADS } from './017-threads.js';
 import { edition } from './018-edition.js';
+import { PAUSES } from './019-pause.js';
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -60,4 +61,5 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '016-promotions': migration(PROMOTIONS, dialect),
   '017-threads': migration(THREADS, dialect),
   '018-edition': migration(edition(dialect), dialect),
+  '019-pause': migration(PAUSES, dialect),
 });
