@@ -6,7 +6,7 @@ import type { Cell } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** "Assignee: Bo" */
-const FIELD = /^\s*(\p{L}[\p{L} ]{1,20})\s*:\s*(.*?)\s*$/u;
+const FIELD = /^\s*(\p{L}[\p{L} ]{1,20})\s*:(.*)$/u;
 /** A field: up to the end of its line, or what divides those of a line. */
 const PART = /\S(?:(?!\s[|·•]\s)[^\n])*/gu;
 /** What can stand below the only field of a card; below that of a section its text goes on. */
@@ -54,7 +54,8 @@ const onlyParagraph = ({ children = [] }: DocumentNode) => (children.length === 
 function fieldsIn({ text, start }: Prose): (Cell | undefined)[] {
   const parts = [...text.matchAll(PART)];
   return parts.map(({ 0: part, index }) => {
-    const [, label, value = ''] = FIELD.exec(part) ?? [];
+    const [, label, behind = ''] = FIELD.exec(part) ?? [];
+    const value = behind.trim();
     const from = start + index + part.trimEnd().length - value.length;
     return label === undefined ? undefined : { column: label.trim(), text: value, start: from };
   });

@@ -57,8 +57,8 @@ export function linePart({ text, start, links, emphasised }: Prose, range: TextR
 /** The words of a heading, without its number, its colon and its anchor. */
 export const headingWords = (text: string) =>
   unwrapped(text)
-    .replace(/\{#[^}]*\}\s*$/, '')
+    .replace(/\{#[^{}]*\}\s*$/, '')
     .replace(/^(?:[\s\d.)]|\p{Extended_Pictographic}\ufe0f?|:[a-z_]{2,30}:)*(?=\p{L})/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s:]+$/, '')
+    .replace(/(?<![\s:])[\s:]+$/, '')
     .trim();

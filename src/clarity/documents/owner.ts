@@ -140,7 +140,7 @@ export class OwnerReader extends NamedReader {
     const text = this.ownerField(line) ?? line;
     const label = this.words.ownerLabel.exec(text);
     const isFirst = label !== null && /^[\s*_(]*$/.test(text.slice(0, label.index));
-    const who = label?.[1]?.replace(/[\s*_).]+$/, '') ?? '';
+    const who = label?.[1]?.replace(/(?<![\s*_).])[\s*_).]+$/, '') ?? '';
     return isFirst && /^[^[]+$/.test(who) && this.people.namedAsOwner(who) === 'nobody';
   }
 

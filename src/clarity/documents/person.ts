@@ -42,7 +42,7 @@ export class PersonReader {
 
   /** Whom the words stand for where a name can stand; undefined if they are something else. */
   named(words: string): Named | undefined {
-    const bare = words.replace(/^[\s*_"'“”([]+|[\s*_"'“”)\].:,]+$/gu, '');
+    const bare = words.replace(/^[\s*_"'“”([]+|(?<![\s*_"'“”)\].:,])[\s*_"'“”)\].:,]+$/gu, '');
     if (this.words.nobody.has(bare.toLowerCase())) return 'nobody';
     if (this.words.names.onlyEverybody.test(bare) || this.isJoinedGroup(bare)) return 'group';
     const parts = bare.split(this.words.names.separator).filter((part) => part !== '');
@@ -124,7 +124,7 @@ export class PersonReader {
 
   /** Whom the words stand for in a place that is kept for names: there a word in small letters is a name too. */
   namedAsOwner(words: string): Named {
-    const bare = words.trim().replace(/^[*_("'\s![]+|[*_)"'.\s\][]+$/gu, '');
+    const bare = words.trim().replace(/^[*_("'\s![]+|(?<![*_)"'.\s\][])[*_)"'.\s\][]+$/gu, '');
     const isNobody = (one: string) => !/\p{L}/u.test(one) || this.words.nobody.has(one.trim().toLowerCase());
     if (bare.length < LONGEST_NOBODY && this.words.nobodyFront.test(bare)) return 'nobody';
     if (isNobody(bare) || isNobody(bare.split('(')[0] ?? '') || isNobody(bare.split(/\s/)[0] ?? '')) return 'nobody';

@@ -40,7 +40,7 @@ const lastOf = (words: string, sections: Vocabulary['sections']) => {
 
 /** Whether a line on its own is a heading: "Action items"; above a list also "Need help". @param announces whether a list follows */
 export const isHeadingLine = (line: string, { sections }: Vocabulary, announces = false): boolean => {
-  const words = line.replace(/[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
+  const words = line.replace(/(?<![\s:*_])[\s:*_]+$/, '').replace(/^[\s*_]+/, '');
   if (words === '' || words.length > 60 || words.includes(':') || SAID.test(words)) return false;
   const counts = (kind: string) => kind !== 'scheduled' && (kind !== 'plan' || announces);
   return sections.some(({ kind, heading }) => counts(kind) && heading(words));
