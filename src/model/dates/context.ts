@@ -54,6 +54,10 @@ export function hasNeeded(need: Need | undefined, text: string, start: number, e
   if (need === 'noun') return true;
   const before = text.slice(Math.max(0, start - NEAR), start);
   if (need === 'cue') return CUES.test(before);
+  if (need === 'until')
+    return /(?<![\p{L}\p{N}])(?:until|till?|due(?:[ \t]+on)?|deadline|before)[ \t\u00a0]{0,3}[:=]?[ \t]*(?:the[ \t]+)?$/u.test(
+      before,
+    );
   if (NEARER_CUES.test(before)) return text.slice(start, end) !== '24/7';
   return isCued && !COUNTED.test(before) && text.slice(start, end) !== '24/7';
 }

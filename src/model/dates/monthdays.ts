@@ -103,6 +103,12 @@ const NUMBERED: readonly Phrase[] = [
     says: numbers,
     need: 'cue',
   },
+  // "Until 15.1.": with "by" it could be a number at the end of a sentence.
+  {
+    pattern: new RegExp(`(?<a>0?[1-9]|[12]\\d|3[01])(?<dot>\\.)(?<b>[1-9])\\.${END}`, 'y'),
+    says: numbers,
+    need: 'until',
+  },
   {
     pattern: /(?<a>\d{1,2})(?<dot>\.)(?<b>[1-9])\.(?=[ \t]*$)/y,
     says: numbers,

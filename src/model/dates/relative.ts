@@ -72,6 +72,11 @@ const DAYS: readonly Phrase[] = [
 
 const SPANS: readonly Phrase[] = [
   { pattern: phrase(`(?:in|within)_{number}_(?<unit>${UNITS})(?:['’]?_time|_from_now)?`), says: after(1) },
+  { pattern: phrase("(?:in|within)_{number}_(?<unit>day|week|month|year|fortnight)['’]?s?_time"), says: after(1) },
+  {
+    pattern: phrase(`(?:in|within|over|during)_(?:the_)?(?:next|coming|following)_{number}_(?<unit>${UNITS})`),
+    says: upTo,
+  },
   // "In 3 day windows".
   { pattern: phrase('(?:in|within)_{number}_{unit}'), says: after(1), need: 'noun' },
   { pattern: phrase('(?:in|within)_(?<number>\\d{1,3})_?(?<short>d|wks?|w|mos?|hrs?|h|y)'), says: after(1) },
@@ -87,6 +92,12 @@ const SPANS: readonly Phrase[] = [
   },
   { pattern: phrase('(?<day>today|tomorrow)_(?<unit>week|fortnight)'), says: (words, here) => weekOn(words, here) },
 ];
+
+/** "In the next 10 days": from today on. */
+function upTo(words: Words, here: Here): Said | undefined {
+  const { n, unit } = spanOf(wordOf(words, 'number'), wordOf(words, 'unit'));
+  return unit === 'minute' ? undefined : { is: 'range', of: [here.n, spanAfter(here, here.n, n, unit)] };
+}
 
 /** "Tomorrow week": a week after tomorrow. */
 function weekOn(words: Words, here: Here): Said {
@@ -144,7 +155,7 @@ const VAGUE: readonly Phrase[] = [
     ),
     says: vague,
   },
-  { pattern: phrase(`in_the_(?:next|coming)_(?:{number}_)?${PERIODS}`), says: vague },
+  { pattern: phrase(`in_the_(?:next|coming)_${PERIODS}`), says: vague },
   { pattern: phrase(`(?:in|within)_(?:about|around|roughly|maybe)_{number}_${PERIODS}`), says: vague },
   {
     pattern: phrase('in_an?_(?:day|week|month)_or_(?:two|so)|in_a_(?:while|bit)|in_the_near_future|in_due_course'),
@@ -157,7 +168,7 @@ const VAGUE: readonly Phrase[] = [
 /** Phrases that count from today. */
 export const RELATIVE_PHRASES: readonly PhraseGroup[] = [
   { heads: 'today|tonight|this|later|tomorrow|tomorow|tommorow|tmrw|tmr|tmw|1|day|yesterday', phrases: DAYS },
-  { heads: `${HEADS.counts}|in|within|day|week|month|fortnight|today|tomorrow`, phrases: SPANS },
+  { heads: `${HEADS.counts}|in|within|over|during|day|week|month|fortnight|today|tomorrow`, phrases: SPANS },
   {
     heads: 'this|next|coming|following|last|past|previous|week|weekend|q1|q2|q3|q4|h1|h2|first|second|third|fourth|1',
     phrases: PERIOD,

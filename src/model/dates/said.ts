@@ -45,10 +45,11 @@ export type SpanUnit = 'day' | 'week' | 'month' | 'workday' | 'minute';
  * What else has to be there before a piece counts as a date in running text; a text that is nothing but it always does.
  * - `noun`: no word may follow that makes a name of it: "Q3 report", "sat scores".
  * - `cue`: that, and a word like "by" or "until" before it: "march", "30th".
+ * - `until`: that, and a word that is said of dates and of no numbers: "until 15.1.".
  * - `fraction`: that, and such a word anywhere before it: 5/6.
  * - `whole`: nothing else at all: "2.5." at the end of a sentence is a number.
  */
-export type Need = 'noun' | 'cue' | 'fraction' | 'whole';
+export type Need = 'noun' | 'cue' | 'until' | 'fraction' | 'whole';
 
 /** A piece of a date and its place in the text. */
 export interface Piece {

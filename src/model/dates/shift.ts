@@ -63,8 +63,14 @@ export function shiftDay(day: string, { unit, n }: Pick<Shift, 'unit' | 'n'>): s
   return isoOf(unit === 'month' ? plusMonths(from, n) : from + n * (unit === 'week' ? 7 : 1));
 }
 
+/** "One week more", "two days earlier": a day moved by a span that is all that is said. */
+function shiftedBy(words: string, day: string): string | undefined {
+  const shift = findShift(words);
+  return shift && !shift.unclear && shift.words === words ? shiftDay(day, shift) : undefined;
+}
+
 /**
- * The day that "the friday after" or "a week after" means, said of a day that was just named (`YYYY-MM-DD`); undefined for any
+ * The day that "the friday after", "a week after" or "two days more" means, said of a day that was just named (`YYYY-MM-DD`); undefined for any
  * other words.
  */
 export function dayAfter(words: string, day: string): string | undefined {
@@ -72,7 +78,7 @@ export function dayAfter(words: string, day: string): string | undefined {
     words.trim(),
   );
   const word = found?.[1]?.toLowerCase();
-  if (word === undefined) return undefined;
+  if (word === undefined) return shiftedBy(words.trim(), day);
   if (word === 'day' || word === 'week' || word === 'month') return shiftDay(day, { unit: word, n: 1 });
   const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)/.test(word) ? weekdayOfName(word) : 0;
   const ahead = (weekday - weekdayNumber(numberOf(day)) + 6) % 7;

@@ -45,6 +45,10 @@ describe('said on Wednesday 25 November 2026', () => {
     ['next week friday', '2026-12-04'],
     ['in a fortnight', '2026-12-09'],
     ["in two weeks' time", '2026-12-09'],
+    ["in a week's time", '2026-12-02'],
+    ['in the next 10 days', 'range 2026-11-25 2026-12-05'],
+    ['within the next two weeks', 'range 2026-11-25 2026-12-09'],
+    ['in the next few days', 'vague'],
     ['in 3 working days', '2026-11-30'],
     ['in 48 hours', '2026-11-27'],
     ['a week tomorrow', '2026-12-03'],
@@ -286,4 +290,14 @@ describe('numbers where the month most likely comes first, on Wednesday 25 Novem
     ['4/11', '2027-04-11'],
     ['18/12', '2026-12-18'],
   ])('%s: %s', (words, reading) => expect(short(readDate(words, on(WEDNESDAY, 'likely-month-first')))).toBe(reading));
+});
+
+test.each([
+  ['until 15.1.', '2027-01-15'],
+  ['deadline 5.1., please', '2027-01-05'],
+  ['raise it by 2.5.', undefined],
+  ['version 2.1. is out', undefined],
+])('%s: a day with a short month needs a word that is said of days', (text, day) => {
+  const [run] = findDates(text, on(WEDNESDAY));
+  expect(run && short(run.reading)).toBe(day);
 });
