@@ -5,6 +5,7 @@ import { button, call, optionPicker } from '../commands/calls.js';
 import { type Command, command } from '../commands/command.js';
 import type { Context } from '../commands/context.js';
 import type { Declaration } from '../commands/declaration.js';
+import { PRIVACY } from '../commands/help-pages.js';
 import { commandNamed, similarNames } from '../commands/match.js';
 import { newProjectButton } from '../commands/new-project.js';
 import type { Outcome } from '../commands/outcome.js';
@@ -66,6 +67,7 @@ function overview(ctx: Context): Outcome {
       ),
       note(ctx.say('help-more')),
       note(ctx.say('help-reads')),
+      note(ctx.say('help-keeps')),
     ),
   };
 }
@@ -124,8 +126,23 @@ function tryButton(ctx: Context, { name, args }: Declaration): Button | undefine
   return button(label, { command: name, args: {} }, { style: 'primary' });
 }
 
+/** What a new user asks first: what Baton keeps of them. docs/privacy.md has all of it. */
+function privacy(ctx: Context): Outcome {
+  return {
+    private: true,
+    view: view(
+      heading(ctx.say('help-privacy')),
+      items(
+        ['kept', 'messages', 'counts', 'where', 'forget'].map((part) => ({ title: ctx.say(`help-privacy-${part}`) })),
+      ),
+      controls(button(ctx.label('button-settings'), call('settings')), button(ctx.label('button-help'), call('help'))),
+    ),
+  };
+}
+
 async function help(ctx: Context, topic: string | undefined): Promise<Outcome> {
   if (topic === undefined) return overview(ctx);
+  if (topic.trim().toLowerCase() === PRIVACY) return privacy(ctx);
   const found = commandNamed(topic, ctx.commands);
   if (found) return helpOn(ctx, found);
   return { private: true, view: unknownCommand(ctx, topic, similarNames(topic, ctx.commands)) };

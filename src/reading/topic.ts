@@ -1,6 +1,7 @@
 /** Which command a question about how to do something means: "how do I mark a stage as risky". */
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
+import { PRIVACY } from '../commands/help-pages.js';
 import { calledSo, commandNamed } from '../commands/match.js';
 import { declarationOf } from '../model/settings.js';
 import { hasVerb } from './beginnings.js';
@@ -13,15 +14,9 @@ import type { Phrasebook } from './phrasebook.js';
  * Help on the command that is meant: the one that is called so, the one that the words most likely mean, or the one whose name
  * they begin with. Anything else stays as it is.
  */
-export function withTopic(
-  act: Act,
-
-  line: Spoken,
-  book: Phrasebook,
-  commands: readonly Declaration[],
-): Act {
+export function withTopic(act: Act, line: Spoken, book: Phrasebook, commands: readonly Declaration[]): Act {
   const { topic } = act.call.args;
-  if (act.call.command !== 'help' || topic === undefined) return act;
+  if (act.call.command !== 'help' || topic === undefined || topic === PRIVACY) return act;
   const words = topic.toLowerCase().replace(/^(?:the|an?)\s+/, '');
   return { ...act, call: call('help', { topic: meantBy(topic, words, line, book, commands) }) };
 }

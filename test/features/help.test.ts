@@ -49,3 +49,13 @@ test('help is private, in a channel too', async () => {
   expect((await k.say_('bo', 'help')).out.map(({ to }) => to)).toEqual(['whisper']);
   expect((await k.say_('bo', 'help status')).out.map(({ to }) => to)).toEqual(['whisper']);
 });
+
+test.each(['help privacy', 'what do you store about me?', 'do you read our messages?', 'privacy'])(
+  '%s',
+  async (text) => {
+    const { text: answer, out } = await k.say_('bo', text, { spoken: true });
+    expect(out.map(({ to }) => to)).toEqual(['whisper']);
+    expect(answer).toContain('What I keep, and what I forget');
+    expect(answer).toContain('a day at most');
+  },
+);
