@@ -10,7 +10,9 @@ export function isBehindText(text: Reading, reading: Reading | undefined, strong
   if (reading.entry.command.makes === 'task' && reading.entry.args.title !== undefined) return false;
   const { makes } = text.entry.command;
   if (namesAnew(text)) return strong || isOfNamed(text, reading);
-  const isOfProject = makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading));
+  // "stage add Bias audit after evaluation and rename monitoring to Checks"
+  const isOther = makes === 'stage' && reading.entry.mood === 'order' && isComplete(reading) && isOfItsStage(reading);
+  const isOfProject = isOther || (makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading)));
   if (!makes || !(isOfIt(reading) || isOfProject)) return strong;
   if (!strong && !(isTelling(reading, makes) && isComplete(reading))) return false;
   // "export the rows, then delete it" is all one title, "export the rows and give it to Emi" is not.

@@ -77,10 +77,42 @@ export function withoutTakenTwice(acts: readonly Act[], me: string): readonly Ac
   return acts.filter((act) => !isTwice(act));
 }
 
+/** "take #1 off Bo, it goes to Emi": what is given to somebody need not be freed first. */
+export function withoutFreed(acts: readonly Act[]): readonly Act[] {
+  const isGiven = (item: string | undefined) =>
+    acts.some(({ act, call: { command, args } }) => act === 'do' && command === 'own' && args.item === item);
+  return acts.filter(
+    ({ act, call: { command, args } }) => act !== 'do' || command !== 'release' || !isGiven(args.item),
+  );
+}
+
+/** Orders of which a thing can have only one. */
+const ENDS = ['drop', 'skip', 'done'];
+
+/** "strike monitoring, skip that stage": which of two ends is meant is for the person to say. */
+export function isTorn(acts: readonly Act[]): boolean {
+  const ends = acts.filter(({ act, call: { command } }) => act === 'do' && ENDS.includes(command));
+  const aim = ({ call: { args } }: Act) => args.item ?? args.stage;
+  return ends.some((one) => ends.some((other) => aim(one) === aim(other) && one.call.command !== other.call.command));
+}
+
+/** "Not me. Emi can have it": with no incident open, nothing of one is meant beside what else is said. */
+export function withoutNoIncident(acts: readonly Act[], incident: unknown): readonly Act[] {
+  const isOfIncident = ({ call: { command } }: Act) => command.startsWith('incident ');
+  return incident === undefined && acts.some((act) => !isOfIncident(act))
+    ? acts.filter((act) => !isOfIncident(act))
+    : acts;
+}
+
 /** "It's at risk, flag it: …": what is carried out is not offered besides because it was also told. */
 export function withoutSaid(acts: readonly Act[]): Act[] {
-  const aim = ({ call: { command, args } }: Act) => `${command} ${args.item ?? args.stage}`;
+  const aim = ({ call: { command, args } }: Act) =>
+    `${command === 'pass' ? 'own' : command} ${args.item ?? args.stage}`;
   const done = new Set(acts.filter(({ act }) => act === 'do').map(aim));
+  // "monitoring needs an owner, assign one": who it is to be will be asked, and that can be me.
+  const isOpen = ({ act, call: { command, args } }: Act) =>
+    act !== 'offer' && command === 'own' && args.person === undefined;
+  for (const one of acts.filter(isOpen)) done.add(`take ${one.call.args.item}`);
   return acts.filter((one) => one.act !== 'offer' || !done.has(aim(one)));
 }
 

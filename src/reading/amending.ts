@@ -1,9 +1,9 @@
 /** What changes the words of the last order: "no, thursdays", "make it 5pm", "the friday after". Pure. */
-import { dayAfter } from '../model/dates/shift.js';
+import { dayAfter, findShift } from '../model/dates/shift.js';
 import { amendedSchedule } from '../model/schedule.js';
 import { declarationOf, isAllowed } from '../model/settings.js';
 import type { Call } from '../view/view.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
@@ -22,7 +22,9 @@ export function amends(last: Call, line: Spoken, frames: CompiledFrames, { aroun
   const end = line.tokens.length;
   const from = behindCorrections(line, frames);
   const run = { from, to: endOf(line, frames, { from, to: end }) };
-  const isCorrection = run.from > 0 || run.to < end;
+  // "One week more" changes the day that was just set.
+  const isMore = last.command === 'due' && findShift(trimmed(line, run))?.words === trimmed(line, run);
+  const isCorrection = isMore || run.from > 0 || run.to < end;
   if (end > LONGEST || run.from >= run.to || !isCorrection || line.tokens[end - 1]?.fold === '?') return undefined;
   const args = amended(last, trimmed(line, run), around.today);
   const isUnsure = line.tokens.some((_, at) => line.isUnsure(at));

@@ -6,7 +6,7 @@ import type { Call } from '../view/view.js';
 import { asOffers } from './acts.js';
 import { explains } from './answer-ends.js';
 import { cutSentences } from './clauses.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Remembered, Understood } from './decision.js';
 import { type Draft, fitsArg, type Run, type Spoken, written } from './draft.js';
 import { behindCorrections } from './leaning.js';

@@ -2,6 +2,7 @@
 import type { Clarity } from '../clarity/engine.js';
 import type { NamedArg } from '../commands/args.js';
 import { readSchedule } from '../model/schedule.js';
+import { isBefore } from '../model/stage-place.js';
 import { type Draft, type Run, type Spoken, written } from './draft.js';
 import { takeChoice } from './take.js';
 import { leadLength, trimmed } from './text-ends.js';
@@ -13,10 +14,18 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
     draft.left.push(run);
     return;
   }
+  if (name === 'after' && takePlace(line, draft, run)) return;
   const lead = leadLength(line, run.from, run.to, arg.keys);
   const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
-  const end = withoutChoices(line, draft, from, name === 'name' ? sealedEnd(line, draft, { from, to }) : to, clarity);
+  const sealed = name === 'name' ? sealedEnd(line, draft, { from, to }) : to;
+  const end = withoutChoices(
+    line,
+    draft,
+    from,
+    isAnew(draft, name) ? withoutDay(line, draft, { from, to: sealed }) : sealed,
+    clarity,
+  );
   const words = trimmed(line, {
     from,
     to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
@@ -29,21 +38,30 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   if (words !== '' && isWord && isNamed) draft.values[name] = { words };
 }
 
-/** "after training in the fraud model": a stage with its project is a place, and tells both. */
+/** Tokens of the longest words in front of the stage that a place names: "right in front of the". */
+const LONGEST_LEAD = 6;
+
+/** "after training in the fraud model", "before training in fraud": a stage with its project is a place, and tells both. */
 export function takePlace(line: Spoken, draft: Draft, { from, to }: Run): boolean {
   const end = withoutNoise(line, from, to);
   const starts = Array.from({ length: Math.max(0, end - from) }, (_, i) => from + i);
-  const stage = starts
-    .slice(0, 2)
-    .flatMap((at) => line.found.get(at) ?? [])
-    .find((one) => one.to === end);
+  const [stage] = starts.slice(0, LONGEST_LEAD).flatMap((at) => placeAt(line, { from, to: end }, at));
   const project = starts
     .flatMap((at) => line.found.get(at) ?? [])
     .find((one) => one.to === end && one.thing.is === 'project');
-  if (stage?.thing.is !== 'stage' || !stage.thing.project || !project) return false;
-  draft.values.after = { words: stage.thing.rows[0]?.name ?? '' };
+  if (!stage || !project) return false;
+  draft.values.after = { words: stage };
   draft.values.project ??= { thing: project.thing };
   return true;
+}
+
+/** A stage with its project from a token to the end, with the words that say on which side of it. */
+function placeAt(line: Spoken, { from, to }: Run, at: number): string[] {
+  const stage = line.found.get(at)?.find((one) => one.to === to);
+  if (stage?.thing.is !== 'stage' || !stage.thing.project) return [];
+  const name = stage.thing.rows[0]?.name ?? '';
+  const place = `${written(line, { from, to: at })} ${name}`.trim();
+  return isBefore(place) ? [place] : at - from < 2 ? [name] : [];
 }
 
 /** "new project “Search” for the ranking team": a quoted name ends with its quotation marks. @returns where it ends */
@@ -51,6 +69,20 @@ function sealedEnd({ tokens }: Spoken, { left }: Draft, { from, to }: Run): numb
   const isMore = tokens[from]?.is === 'quoted' && tokens.slice(from + 1, to).some(({ is }) => is === 'word');
   if (isMore) left.push({ from: from + 1, to });
   return isMore ? from + 1 : to;
+}
+
+/** Whether a text is the new name of something that there is already. */
+const isAnew = ({ command }: Draft, name: string): boolean => !command.makes && (name === 'name' || name === 'title');
+
+/** "edit #2 title: Model card with numbers, due 14/12": behind a comma, its day doesn't belong to the name. @returns where the name ends */
+function withoutDay(line: Spoken, draft: Draft, { from, to }: Run): number {
+  for (let at = from + 1; at < to; at += 1) {
+    const rider = line.tokens[at]?.fold === ',' && line.says(at + 1, 'by') ? line.riderAt(at, to) : undefined;
+    if (rider?.to !== to) continue;
+    draft.rider = rider;
+    return at;
+  }
+  return to;
 }
 
 const isToo = (line: Spoken, { from, to }: Run): boolean =>

@@ -1,6 +1,6 @@
 /** "both", "the first one", "the task": which of several offers is taken. Pure. */
 import type { Call } from '../view/view.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { behindCorrections } from './leaning.js';

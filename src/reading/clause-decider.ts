@@ -1,26 +1,31 @@
 /** What the clauses of a text come to, one after the other: each can lean on those in front of it. Pure. */
 
-import { MADE } from '../commands/calls.js';
+import { call, MADE } from '../commands/calls.js';
 import {
   asAnswer,
   asGiven,
   asOffers,
+  isTorn,
   ofProject,
+  withoutFreed,
   withoutLoose,
   withoutNamed,
   withoutNobody,
+  withoutNoIncident,
   withoutSaid,
   withoutTakenTwice,
   withoutTold,
   withoutUnmade,
 } from './acts.js';
 import type { SpokenClause } from './clause-reader.js';
-import { type Deciding, decide, dueBesides, standing } from './decide.js';
+import { decide, dueBesides } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act } from './decision.js';
 import { onlyShows, type Spoken } from './draft.js';
 import { fullStance } from './full-stance.js';
 import { isLoose, isOnlyNamed } from './in-passing.js';
 import { likelyQuestion } from './likely-call.js';
+import { passesOver, takesBack } from './passed-over.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isAbout, isNaming, type Reading } from './reading.js';
 import { withSameAgain } from './same-again.js';
@@ -39,11 +44,14 @@ import {
   thingsOf,
 } from './spoken-of.js';
 import { PLAIN, type Stance } from './stance.js';
+import { standing } from './state-of.js';
 import { sureOrderIn } from './sure-order.js';
 import { withTopic } from './topic.js';
 
 /** How sure a guess must be that says more than how a thing stands. */
 const SURE = 0.7;
+
+const asUndone = (one: Act): Act => (one.act === 'do' ? { act: 'do', call: call('undo') } : one);
 
 /** Of a text with more clauses in words of their own, the first are guessed at: each guess takes time. */
 const MOST_GUESSES = 6;
@@ -96,7 +104,7 @@ export class ClauseDecider {
       const shared = sharedRider(this.line, clauses[i + 1]);
       const next = clauses[i + 1];
       const isPassed = this.isTopic(clause, next) || this.isReasonFor(clause, next) || asksMore(clause, clauses[i - 1]);
-      const acts = isPassed ? [] : [...this.actsOf(clause), ...this.guessed(clause, clauses.length)];
+      const acts = isPassed ? [] : this.withGuess(clause, this.actsOf(clause), clauses.length);
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
       if (items.includes(`project:${MADE}`)) this.isAbout(MADE);
@@ -105,11 +113,11 @@ export class ClauseDecider {
       this.deciding = { ...this.deciding, around: { ...this.deciding.around, hasMore: true } };
       return shared ? acts.flatMap((act) => [act, ...dueBesides(act, shared)]) : acts;
     });
-    const once = withoutTakenTwice(found, this.deciding.around.me);
-    const said = withoutSaid(withoutTold(once, this.told, this.deciding.around.world));
+    const once = withoutTakenTwice(withoutNoIncident(found, this.deciding.around.incident), this.deciding.around.me);
+    const said = withoutSaid(withoutTold(withoutFreed(once), this.told, this.deciding.around.world));
     const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
-    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts);
+    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts) || isTorn(acts);
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
   }
 
@@ -125,6 +133,17 @@ export class ClauseDecider {
     this.isVague = !clause.reading && new Set(things).size > 1;
     this.isNews = !clause.reading && things.length > 0;
     this.remember(things);
+  }
+
+  /** With what is guessed of the rest of a clause. Where the rest is an order that stays a riddle, none of the clause is carried out. */
+  private withGuess(clause: SpokenClause, acts: readonly Act[], clauses: number): readonly Act[] {
+    const more = this.guessed(clause, clauses);
+    const isHalf =
+      more.length === 0 &&
+      clause.reading !== undefined &&
+      !this.saying.isStrict &&
+      passesOver(clause.reading, this.line, this.book);
+    return isHalf ? asOffers(acts) : [...acts, ...more];
   }
 
   /** An order beside others that no turn has: half of what is said must not be passed over. */
@@ -148,11 +167,13 @@ export class ClauseDecider {
     const before = this.last ?? (followsOn(reading, this.line) ? PLAIN : undefined);
     const said = before && leansOnLast(reading, this.line) ? asSaid(own, before) : own;
     const isTelling = this.isNews && reading.entry.mood === 'terse' && reading.entry.args.item === 'it';
-    const stance = isTelling || (this.isVague && leansOnPronoun(reading)) ? { ...said, hedged: true } : said;
+    const isGuess = isTelling || (this.isVague && leansOnPronoun(reading));
+    const stance = isGuess ? { ...said, hedged: true } : said;
     if (isAbout(reading)) this.last = stance;
     const outcome = decide(this.inProject(reading), stance, this.deciding);
     if ('quiet' in outcome) this.quieted = true;
-    const acts = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
+    const decided = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
+    const acts = takesBack(reading, this.deciding.around.talk) ? decided.map(asUndone) : decided;
     if (isOnlyNamed(reading, stance, this.line, this.book)) for (const act of acts) this.named.add(act);
     if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
     if (isLoose(reading)) for (const act of acts) this.loose.add(act);
@@ -198,8 +219,13 @@ export class ClauseDecider {
 
   /** "somebody has to answer when Dana is away: make Emi the deputy": what stands in front of the colon tells why. */
   private isReasonFor({ reading, to }: SpokenClause, next: SpokenClause | undefined): boolean {
-    const isTold = reading?.entry.mood === 'report' && this.line.tokens[to]?.fold === ':';
-    return isTold && next?.reading?.entry.mood === 'order';
+    if (this.line.tokens[to]?.fold !== ':' || next?.reading?.entry.mood !== 'order') return false;
+    // "get #1 off Bo's desk: give it to Emi" says what, and then how.
+    const isSame = leansOnPronoun(next.reading) || lacksItem(next.reading);
+    return (
+      reading?.entry.mood === 'report' ||
+      ((reading?.entry.mood === 'wish' || reading?.entry.mood === 'order') && isSame)
+    );
   }
 
   /** Of several orders one is not quite understood: then all are offered. */

@@ -72,6 +72,12 @@ function withoutThanks(line: Ways['line'], thanks: Ways['book']['frames']['thank
   return to;
 }
 
+/** "and put me down as its owner" says more than that something is to be put down. */
+const namesSomebody = (line: Ways['line'], from: number, to: number): boolean =>
+  line.tokens
+    .slice(from, to)
+    .some((_, i) => line.says(from + i, 'me') && line.found.get(from + i)?.some(({ thing }) => thing.is === 'person'));
+
 /** "…, please update" at the end makes an order of a report. @returns where the report ends */
 export function withoutRecord({ line, book }: Ways, from: number, to: number): { to: number; recorded: boolean } {
   const end = withoutThanks(line, book.frames.thanks, { from: from + 1, to });
@@ -79,7 +85,7 @@ export function withoutRecord({ line, book }: Ways, from: number, to: number): {
     // "again" belongs to what stands in front of "mark it".
     const isPassed =
       line.isNoise(at) && !book.frames.recordAfter.some(({ first }) => first?.has(line.tokens[at]?.fold ?? ''));
-    if (isPassed || !reachesEnd(line, book.frames.recordAfter, at, end)) continue;
+    if (isPassed || !reachesEnd(line, book.frames.recordAfter, at, end) || namesSomebody(line, at, end)) continue;
     let cut = at;
     while (cut > from && (line.tokens[cut - 1]?.is === 'mark' || line.says(cut - 1, 'andSo'))) cut -= 1;
     return { to: cut, recorded: true };

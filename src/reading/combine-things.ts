@@ -52,8 +52,9 @@ class Combiner {
   /** "the training stage", "task 3", "the gpu quota task": the head belongs to the name. */
   private withHeads(): void {
     for (const { from, to, thing, sure } of [...this.found]) {
-      if (thing.is !== 'stage' && thing.is !== 'task' && thing.is !== 'project') continue;
-      const heads = HEADS[thing.is];
+      const kind = thing.is === 'unknown' ? thing.kind : thing.is;
+      if (kind !== 'stage' && kind !== 'task' && kind !== 'project') continue;
+      const heads = HEADS[kind];
       const isHeaded = (i: number) => this.tokens[i]?.is === 'word' && this.isIn(heads, i);
       const before = isHeaded(from - 1) && this.fold(from - 1) !== 'one' ? from - 1 : from;
       const after = isHeaded(to) ? to + 1 : to;
@@ -229,8 +230,13 @@ const overshadows = (longer: NamedThing, { from, to, thing, sure }: NamedThing):
 const isIn = (thing: Thing, things: readonly Thing[]): boolean =>
   things.some((one) => 'rows' in one && 'rows' in thing && one.rows[0]?.id === thing.rows[0]?.id);
 
-const listKind = ({ is }: Thing): 'item' | 'person' | undefined =>
-  is === 'stage' || is === 'task' ? 'item' : is === 'person' ? 'person' : undefined;
+/** A number that no task has belongs to the list as well: "close #1 and #99" tells that there is no #99. */
+const listKind = (thing: Thing): 'item' | 'person' | undefined =>
+  thing.is === 'stage' || thing.is === 'task' || (thing.is === 'unknown' && thing.kind === 'task')
+    ? 'item'
+    : thing.is === 'person'
+      ? 'person'
+      : undefined;
 
 /** The stages or tasks of a name that one of these people owns; undefined if none of them does. */
 function owned(thing: Thing, people: readonly { id: string }[]): Thing | undefined {

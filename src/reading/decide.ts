@@ -1,32 +1,22 @@
 /** From a reading to what is done: only a plain order changes anything. */
-import type { Clarity } from '../clarity/engine.js';
 import { call } from '../commands/calls.js';
 import type { Declaration } from '../commands/declaration.js';
 import type { Call } from '../view/view.js';
 import { dayOf } from './day-of.js';
+import type { Deciding } from './deciding.js';
 import type { Act } from './decision.js';
 import { type Draft, onlyShows } from './draft.js';
+import { offers } from './offering.js';
 import type { Reading } from './reading.js';
-import { type Around, resolveDraft } from './resolve.js';
+import { resolveDraft } from './resolve.js';
 import type { Stance } from './stance.js';
-import type { Thing } from './things.js';
+import { aimOf, shown, showState, showThing } from './state-of.js';
 
 /** What a clause comes to. */
 type ClauseOutcome =
   | { acts: readonly Act[] }
   /** It was an order or a report that must not be followed: denied, say. */
   | { quiet: true };
-
-/** What decides besides the reading. */
-export interface Deciding {
-  clarity: Clarity;
-  around: Around;
-  commands: readonly Declaration[];
-  isStrict: boolean;
-  isUnsure(word: string): boolean;
-  /** Whether a word tells that something goes on: "still". */
-  isPersisting(word: string): boolean;
-}
 
 /** What a reading comes to in its stance, with the day that is said besides. */
 export function decide(reading: Reading, stance: Stance, deciding: Deciding): ClauseOutcome {
@@ -50,7 +40,11 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
   const isShown = onlyShows(draft);
   if (stance.denied && (!isShown || !stance.asked)) return { quiet: true };
   const resolved = resolveDraft(draft, deciding.around);
-  if ('ask' in resolved) return { acts: isMeant(reading, stance, deciding) || isShown ? [resolved.ask] : [] };
+  if ('ask' in resolved) {
+    const rest = (resolved.rest ?? []).map((call): Act => ({ act: isShown ? 'show' : 'do', call }));
+    const isTold = isMeant(reading, stance, deciding) || isShown || isMissed(reading, resolved.ask);
+    return { acts: isTold ? [resolved.ask, ...rest] : [] };
+  }
   if (isShown && resolved.calls.some((call) => lacksThing(draft, call))) return { acts: [] };
   if (isShown)
     return {
@@ -63,6 +57,10 @@ function decideAlone(reading: Reading, stance: Stance, deciding: Deciding): Clau
   return { acts: offers(reading, resolved.calls, deciding) };
 }
 
+/** "can Emi have #99?": there is no such task, whoever wants it. */
+const isMissed = ({ entry }: Reading, { problem }: Extract<Act, { act: 'ask' }>): boolean =>
+  entry.mood === 'wish' && problem.is === 'unknown' && problem.words.startsWith('#');
+
 /** What is shown in answer to a change that is asked about; undefined if it is wanted. */
 function answerTo(
   reading: Reading,
@@ -72,27 +70,16 @@ function answerTo(
 ): readonly Act[] | undefined {
   const { entry, draft } = reading;
   if (isQuestion(reading, stance)) {
-    const state = stateOf(reading, deciding);
+    // "training due in december?", "is evaluation with emi?"
+    const [, side = 'state'] = (entry.mood === 'terse' && SIDES[entry.command.name]) || [];
+    const state = showState(reading, deciding, side);
     return (asksFor(reading) ? [...state, ...offers(reading, calls, deciding)] : state).slice(0, 1);
   }
   const owner = takenFrom(draft, calls, deciding);
   if (owner) return owner;
   const side = stance.asked && !stance.polite ? sideOf(entry.command, calls) : undefined;
-  const asked = side && itemOf(draft.values);
+  const asked = side && aimOf(draft.values);
   return side && asked ? showThing(asked, side, deciding) : undefined;
-}
-
-/** What is shown for a call: how a whole project stands is its status, and whoever owns it leads it. */
-export function shown(made: Call, { around }: Deciding): Call {
-  const { what, item = '', ...args } = made.args;
-  // "what I have to do", "what is due for me by friday": one's own tasks.
-  if (made.command === 'task list' && args.person === around.me && args.which === undefined) {
-    const { person: _, ...others } = args;
-    return call('task list', { which: 'mine', ...others });
-  }
-  if (made.command !== 'about' || !around.world.projects.some(({ id }) => id === item)) return made;
-  if (what === 'owner') return { ...made, args: { ...made.args, what: 'lead' } };
-  return what === 'state' ? call('status', { project: item }) : made;
 }
 
 /** "it" that means nothing yet cannot be shown. */
@@ -122,15 +109,7 @@ const isQuestion = ({ entry }: Reading, { asked, polite, wished }: Stance): bool
   asked && !polite && !wished && (entry.mood === 'terse' || entry.mood === 'report');
 
 /** A question about something that has no state of its own to show. */
-const asksFor = ({ draft }: Reading): boolean => itemOf(draft.values) === undefined;
-
-const itemOf = (values: Reading['draft']['values']): Thing | undefined => {
-  for (const name of ['item', 'stage']) {
-    const value = values[name];
-    if (value && 'thing' in value) return value.thing;
-  }
-  return undefined;
-};
+const asksFor = ({ draft }: Reading): boolean => aimOf(draft.values) === undefined;
 
 /** Whether it is carried out: an order, every word of which is understood. */
 const isOrder = (reading: Reading, stance: Stance, deciding: Deciding): boolean =>
@@ -183,77 +162,13 @@ function isMeant({ entry, passed }: Reading, stance: Stance, { isStrict, isUnsur
   }
 }
 
-/** Offers the changes; what is so already is shown instead. */
-function offers(reading: Reading, calls: readonly Call[], deciding: Deciding): Act[] {
-  if (calls.every((call) => isSo(call, deciding))) return stateOf(reading, deciding);
-  if (calls.some((call) => lacksItem(reading, call))) return [];
-  return calls.map((call) => ({ act: 'offer', call }));
-}
-
-const lacksItem = ({ entry }: Reading, { args, command }: Call): boolean =>
-  command !== 'block' &&
-  ['item', 'stage'].some((name) => entry.command.args[name]?.required === true && args[name] === undefined);
-
 /** "take me off training": if it is somebody else who has it, who that is. */
 function takenFrom(draft: Draft, calls: readonly Call[], deciding: Deciding): Act[] | undefined {
   const { somebody, command, values } = draft;
-  const item = itemOf(values);
+  const item = aimOf(values);
   if (command.name !== 'release' || somebody?.is !== 'person' || !item) return undefined;
   const { stages, tasks } = deciding.around.world;
   const owners = calls.map(({ args }) => [...stages, ...tasks].find(({ id }) => id === args.item)?.owner);
   const isTheirs = owners.every((owner) => !owner || somebody.rows.some(({ id }) => id === owner));
   return isTheirs ? undefined : showThing(item, 'owner', deciding);
-}
-
-/** The states that make a change needless. */
-const SO: Readonly<Record<string, readonly string[]>> = {
-  done: ['done'],
-  block: ['blocked'],
-  'at-risk': ['at_risk'],
-  skip: ['skipped'],
-  start: ['in_progress'],
-  unblock: ['not_started', 'in_progress', 'done', 'skipped'],
-  reopen: ['not_started', 'in_progress', 'at_risk', 'blocked', 'open'],
-};
-
-function isSo({ command, args }: Call, { around: { world } }: Deciding): boolean {
-  const id = args.stage ?? args.item;
-  const row = world.stages.find((stage) => stage.id === id) ?? world.tasks.find((task) => task.id === id);
-  return row !== undefined && (SO[command]?.includes(row.state) ?? false);
-}
-
-/** Of several orders, what is so already is only shown: it must not keep Baton from the rest. */
-export function standing(acts: readonly Act[], deciding: Deciding): Act[] {
-  const isMoot = (one: Act) => one.act === 'do' && isSo(one.call, deciding);
-  if (acts.every((one) => one.act !== 'do' || isMoot(one))) return [...acts];
-  return acts.map((one) => {
-    const { item = one.call.args.stage } = one.call.args;
-    return isMoot(one) && item !== undefined ? { act: 'show', call: call('about', { what: 'state', item }) } : one;
-  });
-}
-
-/** Shows how the thing in question stands. */
-function stateOf({ draft }: Reading, deciding: Deciding): Act[] {
-  const thing = itemOf(draft.values);
-  if (!thing) return [];
-  return showThing(thing, 'state', deciding);
-}
-
-/** Shows one side of a thing. */
-export function showThing(thing: Thing, what: string, deciding: Deciding): Act[] {
-  const { around, commands } = deciding;
-  const command = commands.find(({ name }) => name === 'about');
-  if (!command) return [];
-  const draft = {
-    command,
-    values: { item: { thing }, what: { words: what } },
-    left: [],
-    background: undefined,
-    doubt: 0,
-  };
-  const resolved = resolveDraft(draft, around);
-  if ('ask' in resolved) return [resolved.ask];
-  return resolved.calls
-    .filter(({ args }) => args.item !== undefined)
-    .map((made) => ({ act: 'show', call: shown(made, deciding) }));
 }

@@ -1,6 +1,6 @@
 /** What decides a text besides its words: who speaks, where and when, what was said last and what is open. Pure. */
 import { dayAt } from '../model/dates/calendar.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Remembered } from './decision.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';

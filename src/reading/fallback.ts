@@ -1,12 +1,13 @@
 /** What is answered when no turn of the phrasebook fits. */
 import type { SaidSentence } from './clauses.js';
-import { type Deciding, showThing } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act, Understood } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import { likelyOffers, likelyQuestion } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { lastSpokenOf } from './spoken-of.js';
 import { frontOf, frontsOf, type Stance, standsAt } from './stance.js';
+import { showThing } from './state-of.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
 import { isForeignIn } from './unlikely.js';

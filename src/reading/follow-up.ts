@@ -6,7 +6,7 @@ import { amends, explainsLast } from './amending.js';
 import { explains } from './answer-ends.js';
 import { answers } from './answering.js';
 import { chooses } from './choosing.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { addsDay, addsOwner, corrects, leansOn } from './leaning.js';
@@ -53,10 +53,10 @@ function cancels({ talk }: Saying, line: Spoken, book: Phrasebook, deciding: Dec
   if (!isAll(line, book.frames, 'cancel')) return undefined;
   const last = deciding.commands.find(({ name }) => name === talk?.call?.command);
   const isDone = last && !last.shows && !talk?.asked && talk?.offered.length === 0;
-  const [reading] = isDone
-    ? readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, { from: 0, to: line.tokens.length })
-    : [];
-  return reading?.entry.command.name === 'undo' ? undefined : { acts: [], quiet: 'cancelled' };
+  const run = { from: 0, to: line.tokens.length };
+  const readings = isDone ? readingsOf({ line, book, clarity: deciding.clarity, isStrict: false }, run) : [];
+  const isUndone = readings.some(({ entry, draft }) => entry.command.name === 'undo' && draft.left.length === 0);
+  return isUndone ? { acts: [{ act: 'do', call: call('undo') }] } : { acts: [], quiet: 'cancelled' };
 }
 
 /** Whether Baton has asked what "yes" and "no" answer. */

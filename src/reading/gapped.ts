@@ -1,5 +1,6 @@
 /** What goes on without the verb of the order in front: "assign #2 to bo and #4 to chi". Pure. */
 import { STATE_COMMANDS } from './acts.js';
+import { withoutRecord } from './clause-ends.js';
 import type { SpokenClause } from './clause-reader.js';
 import { joins, type SaidSentence } from './clauses.js';
 import type { Run } from './draft.js';
@@ -12,9 +13,15 @@ import { slotRules } from './slot-rules.js';
 import type { Stance } from './stance.js';
 
 /** "assign #2 to bo and #4 to chi", "due dates: #1 monday, #2 friday": what follows does without the verb. */
-export function gapped(ways: Ways, left: Reading, sentence: SaidSentence, stance: Stance): SpokenClause[] | undefined {
+export function gapped(ways: Ways, left: Reading, said: SaidSentence, before: Stance): SpokenClause[] | undefined {
   const { line } = ways;
   const turns = turnsOf(ways, left);
+  // "…, please register"
+  const { to, recorded } = withoutRecord(ways, said.from, said.to);
+  const [sentence, stance] = [
+    { ...said, to },
+    { ...before, recorded: before.recorded || recorded },
+  ];
   const ends = turns.length > 0 ? [...joins(line, sentence), { end: sentence.to, next: sentence.to }] : [];
   for (const { end, next } of ends) {
     const reading = withoutVerb(ways, turns, { from: sentence.from, to: end });
@@ -29,12 +36,30 @@ export function gapped(ways: Ways, left: Reading, sentence: SaidSentence, stance
 
 /** The turn of an order, and those of its verb that say how something stands: "set data to done and training to blocked". */
 function turnsOf({ line, book }: Ways, { entry, from }: Reading): readonly Entry[] {
-  if (entry.isName || slotAt(entry) < 1) return [];
+  if (entry.isName || slotAt(entry) < 0) return [];
+  if (slotAt(entry) === 0) return withoutMiddle(entry);
   const verb = line.tokens[from]?.fold ?? '';
   const others = STATE_COMMANDS.has(entry.command.name) ? (book.byFirst.get(verb) ?? []) : [];
   const isState = (other: Entry) =>
     other.mood === 'order' && !other.isName && slotAt(other) === 1 && STATE_COMMANDS.has(other.command.name);
   return [entry, ...others.filter((other) => other !== entry && slotAt(entry) === 1 && isState(other))];
+}
+
+const ofMiddle = new WeakMap<Entry, readonly Entry[]>();
+
+/** "Emi is deputy on training and Chi on deployment": a turn of two things without what stands between, but for its last word. */
+function withoutMiddle(entry: Entry): readonly Entry[] {
+  const known = ofMiddle.get(entry);
+  if (known) return known;
+  const { parts } = entry.pattern;
+  const [first, second, more] = parts.flatMap(({ is }, at) => (is === 'slot' ? [at] : []));
+  const between = second === undefined ? [] : parts.slice(1, second);
+  const last = between.at(-1);
+  const isShort = first === 0 && second !== undefined && more === undefined && between.length > 1 && last !== undefined;
+  const pattern = { ...entry.pattern, parts: [...parts.slice(0, 1), ...(last ? [last] : []), ...parts.slice(second)] };
+  const made = isShort ? [{ ...entry, pattern }] : [];
+  ofMiddle.set(entry, made);
+  return made;
 }
 
 /** How a run is read by the first of the turns that fits it from its first argument on. */

@@ -2,7 +2,7 @@
 import { call } from '../commands/calls.js';
 import { readDate } from '../model/dates/find.js';
 import type { Call } from '../view/view.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act, Understood } from './decision.js';
 import { fitsArg, type Run, type Spoken, written } from './draft.js';
 import type { CompiledFrames } from './frames.js';

@@ -6,13 +6,13 @@
 import type { Arg, NamedArg } from '../commands/args.js';
 import type { Call } from '../view/view.js';
 import { wordStem } from './alike.js';
-import type { Deciding } from './decide.js';
-import { shown } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act } from './decision.js';
 import { type Draft, fitsArg, type Run, type Spoken, unbound, type Value } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import { resolveDraft } from './resolve.js';
 import { standsAt } from './stance.js';
+import { shown } from './state-of.js';
 import { trimmed } from './text-ends.js';
 import type { NamedThing, Thing } from './things.js';
 import { bindTitle, isTitle } from './title.js';

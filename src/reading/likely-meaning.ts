@@ -5,13 +5,14 @@
 
 import type { Call } from '../view/view.js';
 import { isIncomplete } from './acts.js';
-import { type Deciding, shown } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act, Understood } from './decision.js';
 import type { Spoken } from './draft.js';
 import { callsOf, draftOf, isElsewhere, maskedWords } from './likely-call.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isComplete, isWhole, type Reading } from './reading.js';
 import type { SentenceReader } from './sentence-reader.js';
+import { shown } from './state-of.js';
 import type { Guess, Meant } from './turn-model.js';
 import { isDeniedIn, isForeignIn, isForMeIn, isNounIn, isStrangeIn } from './unlikely.js';
 

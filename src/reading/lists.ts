@@ -2,7 +2,7 @@
 
 import { asOffers } from './acts.js';
 import type { SaidSentence } from './clauses.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act } from './decision.js';
 import type { Run, Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';

@@ -36,8 +36,8 @@ export interface Around {
   hasMore?: boolean;
 }
 
-/** Calls with their arguments, or what to ask first. */
-type Resolved = { calls: readonly Call[] } | { ask: AskAct };
+/** Calls with their arguments, or what to ask first; `rest`: what the other parts of a list mean, which nothing is asked about. */
+type Resolved = { calls: readonly Call[] } | { ask: AskAct; rest?: readonly Call[] };
 
 /** Makes the calls that a draft means: several if an argument is a list. */
 export function resolveDraft(draft: Draft, around: Around): Resolved {
@@ -47,7 +47,9 @@ export function resolveDraft(draft: Draft, around: Around): Resolved {
   const made = things.map((thing) => one({ ...draft, values: { ...draft.values, [list[0]]: { thing } } }, around));
   const [first, ...more] = made.flatMap((part) => ('ask' in part ? [part.ask] : []));
   const calls = made.flatMap((part) => ('calls' in part ? part.calls : []));
-  return first ? { ask: askForAll(first, more, calls) } : { calls };
+  if (!first) return { calls };
+  const ask = askForAll(first, more, calls);
+  return { ask, rest: ask.problem.is === 'which' ? [] : calls };
 }
 
 /** A project decides which stage of a name is meant, and so does a task. */

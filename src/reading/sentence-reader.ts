@@ -3,10 +3,12 @@ import { isBehindText, namesAnew } from './about-made.js';
 import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, listedLast, type SaidSentence } from './clauses.js';
+import { hasAllNeeded } from './draft.js';
 import { fullStance } from './full-stance.js';
 import { gapped } from './gapped.js';
 import { behindThings, givesReason, goesOnWithAnd, isBehindBrackets, isToldOf, isWantedToo } from './in-front.js';
 import { inherits } from './inheritance.js';
+import { AFTER_REASON, isOther, isPair, isSaidInFront } from './next-clause.js';
 import { isAbout, isComplete, isExplainedOrder, isWhole, type Reading, takesText, type Ways } from './reading.js';
 import { frontOf, type Stance, standsAt } from './stance.js';
 
@@ -125,11 +127,13 @@ export class SentenceReader {
   /** "Training is at risk, flag it, nodes fail": an order about what was told, and not the reason of it. */
   private orderBehind(sentence: SaidSentence, whole: SpokenClause, depth: number): SpokenClause[] | undefined {
     const { reading, stance } = whole;
-    if (reading?.entry.mood !== 'report' || !takesText(reading) || stance.recorded) return undefined;
-    for (const { end, next } of joins(this.ways.line, sentence)) {
+    const { line } = this.ways;
+    const isTold = reading?.entry.mood === 'report' && takesText(reading) && !stance.recorded;
+    const mayEnd = ({ end }: { end: number }) => isTold || (line.tokens[end]?.fold === ':' && isSaidInFront(reading));
+    for (const { end, next } of joins(line, sentence).filter(mayEnd)) {
       const split = this.splitAt(sentence, whole, { end, next }, depth);
       const [told, order] = split ?? [];
-      if (told?.reading?.entry.mood === 'report' && order?.reading?.entry.mood === 'order') return split;
+      if ((!isTold || told?.reading?.entry.mood === 'report') && order?.reading?.entry.mood === 'order') return split;
     }
     return undefined;
   }
@@ -202,11 +206,16 @@ export class SentenceReader {
         (isAbout(text) && standsAt(line, book.frames.sameFor, next, sentence.to) !== undefined) ||
         isWantedToo(this.ways, text, { end, next, to: sentence.to });
       // "don't skip evaluation, push it to friday": what isn't to be done has no reason.
-      const isAnd = line.tokens[end]?.fold === ',' && (denied || line.says(end + 1, 'and')) && givesReason(text);
+      const isAnd = AFTER_REASON.has(line.tokens[end]?.fold ?? '') && givesReason(text);
       if (!strong && !isAnd && !text.entry.command.makes && !namesAnew(text)) continue;
       const right = this.clausesIn({ ...sentence, from: next }, depth + 1);
-      if (!isBehindText(text, right[0]?.reading, strong) && !(isAnd && isOther(right[0], next, denied))) continue;
-      return [this.clause({ ...sentence, to: end, asked: false }), ...right];
+      const isNext =
+        isAnd && (denied || line.says(end + 1, 'and') ? isOther(right[0], next, denied) : isPair(text, right[0]));
+      if (!isBehindText(text, right[0]?.reading, strong) && !isNext) continue;
+      const left = this.clause({ ...sentence, to: end, asked: false });
+      // "new project, call it Search": what is made has its name only there.
+      if (text.entry.command.makes && left.reading && !hasAllNeeded(left.reading.draft)) continue;
+      return [left, ...right];
     }
     return undefined;
   }
@@ -217,21 +226,6 @@ function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boo
   if (!reading || isWhole({ reading }) || isToldOf(reading) || reading.entry.mood === 'report') return true;
   // "unblock deployment, quota came, and give it to emi"
   return isExplainedOrder(reading) && line.says(line.tokens[end]?.fold === ',' ? end + 1 : end, 'and');
-}
-
-/** "block data: no disk, and set #2 due friday": whether a clause is an order about something that it names itself, or is to be done instead. */
-function isOther(clause: SpokenClause | undefined, from: number, isInstead: boolean): boolean {
-  const { reading } = clause ?? {};
-  const { item = reading?.draft.values.stage } = reading?.draft.values ?? {};
-  const isNamedThere =
-    item !== undefined && 'thing' in item && item.thing.is !== 'pronoun' && item.thing.is !== 'unknown';
-  return (
-    clause?.at === from &&
-    reading?.entry.mood === 'order' &&
-    (isNamedThere || isInstead) &&
-    isComplete(reading) &&
-    isWhole({ reading })
-  );
 }
 
 const isAsking = ({ reading }: SpokenClause): boolean => reading?.entry.mood !== 'order';

@@ -50,6 +50,8 @@ function canFill({ isStrict, line }: Ways, { command, mood, pattern }: Entry, ar
     fitsArg(arg, thing) &&
     !(command.name === 'own' && thing.is === 'project' && isBehindMe(line, from)) &&
     !(mood === 'terse' && line.says(from, 'personal')) &&
+    // "all the labels are backfilled" gives the labels to nobody.
+    !(mood === 'terse' && thing.is === 'group' && thing.isEveryone) &&
     !(mood === 'question' && sure === 1 && isNumber && isPage)
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { SpokenClause } from './clause-reader.js';
 import { cutSentences } from './clauses.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act, Understood } from './decision.js';
 import { onlyShows, type Run, type Spoken } from './draft.js';
 import { likelyOffers, maskedWords } from './likely-call.js';

@@ -2,7 +2,7 @@
 import { cardinalOf } from '../model/dates/words.js';
 import { asOffers } from './acts.js';
 import { joins, type SaidSentence } from './clauses.js';
-import type { Deciding } from './decide.js';
+import type { Deciding } from './deciding.js';
 import type { Act } from './decision.js';
 import { type Draft, firstUnbound, type Run, type Spoken, written } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';

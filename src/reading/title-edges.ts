@@ -64,7 +64,7 @@ export function borderAt(line: Spoken, draft: Draft, { from, to }: Run): number 
   const before = { ...draft, values: { ...draft.values } };
   let at = from;
   while (at < to && line.tokens[at]?.fold !== ':') {
-    const next = edgeAt(line, before, at, to, line.tokens[at - 1]?.fold === ',' && at > from);
+    const next = edgeAt(line, before, at, to, APART.has(line.tokens[at - 1]?.fold ?? '') && at > from);
     if (next === undefined && !isSmall(line, at)) return undefined;
     at = next ?? at + 1;
   }
@@ -73,8 +73,11 @@ export function borderAt(line: Spoken, draft: Draft, { from, to }: Run): number 
   return at;
 }
 
+/** Marks between what is said about a task. */
+const APART: ReadonlySet<string> = new Set([',', '-', '–', '—']);
+
 const isSmall = (line: Spoken, at: number): boolean =>
-  line.tokens[at]?.fold === ',' ||
+  APART.has(line.tokens[at]?.fold ?? '') ||
   line.isNoise(at) ||
   line.says(at, 'pronouns') ||
   line.says(at, 'stageHeads') ||

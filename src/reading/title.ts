@@ -83,7 +83,9 @@ const AROUND = ['smallInTitles', 'called', 'toPerson'] as const;
 function edges(line: Spoken, draft: Draft, { from, to }: Run): void {
   let at = from;
   while (at < to) {
-    const taken = keyedText(line, draft, at, to) ?? edgeAt(line, draft, at, to, true);
+    const day = firstUnbound(draft, 'day');
+    const taken =
+      keyedText(line, draft, at, to) ?? edgeAt(line, draft, at, to, true) ?? (day && lastDay(line, draft, day, at, to));
     const token = line.tokens[at];
     if (taken === undefined && token?.is === 'word' && !AROUND.some((list) => line.says(at, list)) && !line.isNoise(at))
       draft.left.push({ from: at, to: at + 1 });
