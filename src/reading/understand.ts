@@ -7,7 +7,7 @@ import { findThings } from './find-things.js';
 import { MOST_STEPS } from './match.js';
 import { NameIndex } from './name-index.js';
 import { type Phrasebook, phrasebookOf } from './phrasebook.js';
-import { keepPlain, plainCommand } from './plain-command.js';
+import { keepPlain, plainCommand, plainQuestion } from './plain-command.js';
 import type { Saying } from './saying.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
@@ -23,6 +23,8 @@ export async function understand(saying: Saying): Promise<Understood> {
   const found = await groundwork(saying, tokens, book);
   if (plain && found.found.things.size === 0) return { acts: [plain] };
   const whole = new Understanding(saying, found.found);
+  const asked = plainQuestion(saying, found.found);
+  if (asked && !whole.followsUp()) return { acts: [asked], heard: whole.heard };
   const understood = read(saying, found, whole);
   keepPlain(saying, found.found, understood, whole.said);
   const made = saying.isStrict ? understood : whole.likely(understood);

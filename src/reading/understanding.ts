@@ -78,14 +78,19 @@ export class Understanding {
 
   /** @param said those of all sentences that are the person's own, and stand */
   private decideAll(all: readonly SaidSentence[], said: readonly SaidSentence[]): Understood {
-    const { line, book, saying } = this;
+    const { line, book } = this;
     if (all.length > 0 && said.length === 0) return { acts: [], quiet: 'left-alone' };
     if (line.tokens.every(({ is }) => is === 'mark' || is === 'line'))
       return { acts: [{ act: 'show', call: call('help') }] };
-    const answered = followUp(saying, line, this.ways, this.decider.deciding) ?? this.agreed(said);
+    const answered = this.followsUp() ?? this.agreed(said);
     if (answered) return answered;
     const list = bulletsOf(line, book, all, this.decider.deciding);
     return list ? { acts: list } : this.decideClauses(said);
+  }
+
+  /** What the text means as an answer to what was said last; undefined if it isn't one. */
+  followsUp(): Understood | undefined {
+    return followUp(this.saying, this.line, this.ways, this.decider.deciding);
   }
 
   private decideClauses(said: readonly SaidSentence[]): Understood {

@@ -1,4 +1,6 @@
-/** A command that was read once means the same again, unless something is called by one of its words. */
+/** A command or question that was read once means the same again, unless something is called by one of its words. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { choicesOf } from '../../src/commands/args.js';
 import { typedCommands } from '../../src/features/index.js';
@@ -9,7 +11,7 @@ import { findThings } from '../../src/reading/find-things.js';
 import { MOST_STEPS } from '../../src/reading/match.js';
 import { NameIndex } from '../../src/reading/name-index.js';
 import { phrasebookOf } from '../../src/reading/phrasebook.js';
-import { keepPlain, plainCommand } from '../../src/reading/plain-command.js';
+import { keepPlain, plainCommand, plainQuestion } from '../../src/reading/plain-command.js';
 import type { Saying } from '../../src/reading/saying.js';
 import { tokenize } from '../../src/reading/tokens.js';
 import { type Groundwork, Understanding } from '../../src/reading/understanding.js';
@@ -133,10 +135,83 @@ test.each([
   expect(remembered(text)).toBeUndefined();
 });
 
-test('a sentence is read each time', () => {
-  remembered('status');
-  const spoken = { ...saying('status'), isStrict: false };
-  expect(plainCommand(spoken, book)).toBeUndefined();
+/** As said in a sentence. */
+const spoken = (text: string, talk?: Remembered, open?: readonly string[]): Saying => ({
+  ...saying(text, talk, open),
+  isStrict: false,
+});
+
+/** What a sentence shows without being read again. */
+function shownBy(said: Saying, world: World) {
+  const found = groundwork(said, world);
+  const act = plainQuestion(said, found);
+  return act && !new Understanding(said, found).followsUp() ? act : undefined;
+}
+
+/** What is remembered of a sentence. */
+function rememberedOf(text: string, world = worldWith()) {
+  const said = spoken(text);
+  const { found, whole, understood } = decided(said, worldWith());
+  keepPlain(said, found, understood, whole.said);
+  return shownBy(said, world);
+}
+
+test('what is remembered of a command is not what a sentence means', () => {
+  // Nobody else asks so in these tests.
+  const help = 'help   ';
+  expect(remembered(help)).toMatchObject({ act: 'show' });
+  expect(plainCommand(spoken(help), book)).toBeUndefined();
+  expect(shownBy(spoken(help), worldWith())).toBeUndefined();
+});
+
+test('a question in which nothing is named is remembered', () => {
+  const act = { act: 'show', call: { command: 'find', args: { which: 'blocked' } } };
+  expect(rememberedOf("what's blocked?")).toEqual(act);
+  expect(rememberedOf("what's blocked?", worldWith('Blocked'))).toBeUndefined();
+});
+
+test.each(['how is it going?', 'who owns data?', 'start', 'undo that', 'yes', 'thanks', 'due tomorrow?'])(
+  '“%s” is read each time',
+  (text) => {
+    expect(rememberedOf(text)).toBeUndefined();
+  },
+);
+
+test('while something is open, a question is read each time', () => {
+  rememberedOf("what's blocked?");
+  for (const talk of TALKS.slice(1)) expect(shownBy(spoken("what's blocked?", talk), worldWith())).toBeUndefined();
+  expect(shownBy(spoken("what's blocked?", undefined, ['stage:s']), worldWith())).toBeUndefined();
+});
+
+/** All that people say in `test/phrases`. */
+function* said(): Generator<string> {
+  const folder = join(import.meta.dirname, '../phrases');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')))
+    for (const [, text] of readFileSync(join(folder, file), 'utf8').matchAll(/"text": ?("(?:[^"\\]|\\.)*")/g))
+      yield String(JSON.parse(text ?? '""'));
+}
+
+test('a question means what it would if it were read again, whatever was done last', () => {
+  const share = rounds(40, 1);
+  const some = <T>(all: Iterable<T>, one: number) => [...all].filter((_, i) => i % one === 0);
+  const questions = some(new Set(said()), share).filter((text) => rememberedOf(text));
+  expect(questions.length).toBeGreaterThan(3);
+  const worlds = [worldWith(), NOTHING_HERE, worldWith('Zebra crossing')];
+  for (const text of questions)
+    for (const { name } of some(typedCommands, rounds(9, 1)))
+      for (const world of worlds) {
+        const talk = {
+          items: [`stage:${stage('Data').id}`],
+          call: { command: name, args: {} },
+          asked: null,
+          offered: [],
+        };
+        const act = shownBy(spoken(text, talk), world);
+        if (!act) continue;
+        const { whole, understood } = decided(spoken(text, talk), world);
+        expect(understood, text).toEqual({ acts: [act] });
+        expect(whole.likely(understood), text).toBe(understood);
+      }
 });
 
 test('“task list mine” where a stage is called Mine is about that stage', () => {
@@ -147,8 +222,8 @@ test('“task list mine” where a stage is called Mine is about that stage', ()
 test('whatever is called by its words, and whatever was said before, it means what it would if it were read again', () => {
   const texts = TEXTS.filter((text) => remembered(text));
   expect(texts.length).toBeGreaterThan(300);
-  const share = rounds(15, 1);
-  for (const text of texts.filter((one, i) => i % share === 0 || !one.includes(' ')))
+  const [share, oneWord] = [rounds(60, 1), rounds(15, 1)];
+  for (const text of texts.filter((one, i) => i % (one.includes(' ') ? share : oneWord) === 0))
     for (const world of [worldWith(), NOTHING_HERE, ...namesIn(text).flatMap(worldsWith)])
       for (const talk of [undefined, ...TALKS]) {
         const said = saying(text, talk, talk?.offered.length ? [`stage:${stage('Data').id}`] : []);
