@@ -208,7 +208,7 @@ pick-stage = Open a stage…
 pick-value = Change to…
 
 ## Who sees an answer
-not-for-all = Only you can see this, because not everyone here can see that project.
+not-for-all = Only you can see this, because not everyone here can see everything in it.
 
 ## Reading a command
 read-as = I read that as `{$command}`.

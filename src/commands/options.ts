@@ -51,11 +51,15 @@ async function projectOptions(ctx: Context, projects: readonly Project[]): Promi
   return projects.map((project) => ({ value: project.id, label: nameOf(project) }));
 }
 
-/** Those that the command would not refuse, if there are any. */
 async function stagesFor(ctx: Context): Promise<Stage[]> {
   const project = await projectInCall(ctx);
-  const all = project ? await stagesOf(ctx.read, project.id) : [];
-  const fit = all.filter((stage) => isFor(ctx.call.command, stage));
+  return project ? fittingStages(ctx, project) : [];
+}
+
+/** The stages of a project that the command would not refuse; all of them if it would refuse all. */
+export async function fittingStages({ read, call }: Context, { id }: Project): Promise<Stage[]> {
+  const all = await stagesOf(read, id);
+  const fit = all.filter((stage) => isFor(call.command, stage));
   return fit.length > 0 ? fit : all;
 }
 

@@ -6,9 +6,8 @@ import { type Button, controls, items, paragraph, view } from '../view/view.js';
 import type { ArgType } from './args.js';
 import { button, call, withArg } from './calls.js';
 import type { Context } from './context.js';
-import { stagesOf } from './lookups.js';
 import { newProjectButton, noProjectText } from './new-project.js';
-import { projectInCall } from './options.js';
+import { fittingStages, projectInCall } from './options.js';
 import { Refusal } from './outcome.js';
 import { askWho, refuse } from './refusals.js';
 
@@ -68,7 +67,7 @@ async function unknownProject(ctx: Context, { arg, word }: UnknownName): Promise
 async function unknownStage(ctx: Context, { arg, word }: UnknownName): Promise<Refusal> {
   const project = await projectInCall(ctx);
   if (!project) return noProjectHere(ctx, arg);
-  const stages = (await stagesOf(ctx.read, project.id)).slice(0, MOST_STAGES);
+  const stages = (await fittingStages(ctx, project)).slice(0, MOST_STAGES);
   const says = ctx.say('refused-no-stage', { word: word.slice(0, LONGEST_QUOTED), project: project.name });
   return new Refusal(view(paragraph(says), controls(...stages.map((row) => fill(ctx, arg, row)))), { field: arg });
 }

@@ -74,3 +74,11 @@ test('if it can be about none, all are named, and it says why none of them can',
   const k = await withChurn();
   expect((await asked(k, call('unblock'), 'stage')).controls).toHaveLength(5);
 });
+
+test('a name that no stage has: those that the order can be about are offered', async () => {
+  const k = await withChurn();
+  await k.say_('ana', 'block training: no GPUs');
+  const { text, answer } = await k.say_('ana', 'unblock foobar');
+  expect(text).toContain('Churn has no stage “foobar”. Which one do you mean?');
+  expect(controlsOf(answer ?? { blocks: [] }).map(({ label }) => label)).toEqual(['Training']);
+});
