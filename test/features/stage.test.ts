@@ -128,3 +128,11 @@ test('a task can be renamed, and that can be undone', async () => {
   expect(await text('ana', 'rename #1 to "Label all of the set"')).toContain('Label all of the set');
   expect(await text('ana', 'undo')).toContain('#1 label the set');
 });
+
+test('the card says how long a stage has been in its state, unless it has not begun', async () => {
+  k.clock.pass(3 * 24 * 3_600_000);
+  expect(await text('ana', 'stage show alpha')).not.toContain('3 days');
+  await k.say_('ana', 'start alpha');
+  k.clock.pass(2 * 24 * 3_600_000);
+  expect(await text('ana', 'stage show alpha')).toContain('2 days');
+});

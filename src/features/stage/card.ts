@@ -47,7 +47,7 @@ const factsItem = (ctx: Context, stage: Stage, offer: Offer | undefined, known: 
   mark: stateMark(ctx, stage.state),
   title: holderText(ctx, known, stage.owner, offer),
   detail: joinDots(
-    durationText(ctx, ctx.now - stage.since),
+    stage.state === 'not_started' ? undefined : durationText(ctx, ctx.now - stage.since),
     stage.due ? dueText(ctx, stage.due, isOpen(stage)) : ctx.say('no-due'),
     stage.pass > 1 ? ctx.say('pass', { n: stage.pass }) : undefined,
     stage.reason ? [plain(`“${stage.reason}”`)] : undefined,
