@@ -36,6 +36,12 @@ test('the form for a setting bears its name: the title as far as there is room, 
   expect(long.fields).toMatchObject([{ label: 'Point out “your” for “you’re”' }]);
 });
 
+test('a setting’s form offers only the places where that setting can be set', async () => {
+  const { fields } = await form(call('set', { setting: 'nudge-grace' }), ['value']);
+  const where = fields.find(({ name }) => name === 'where');
+  expect(where?.options.map(({ value }) => value)).toEqual(['workspace', 'channel']);
+});
+
 test('a form says what it is about, if the call says so', async () => {
   const k = await kit();
   await k.say_('ana', 'new Churn');
