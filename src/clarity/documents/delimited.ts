@@ -94,5 +94,8 @@ function partsOf(line: string, delimiter: string): Part[] {
 
 function trimmed(line: string, from: number, to: number): Part {
   const [front = ''] = /^[\s"]*/.exec(line.slice(from, to)) ?? [];
-  return { text: line.slice(from + front.length, to).replace(/(?<![\s"])[\s"]+$/, ''), start: Math.min(from + front.length, to) };
+  return {
+    text: line.slice(from + front.length, to).replace(/(?<![\s"])[\s"]+$/, ''),
+    start: Math.min(from + front.length, to),
+  };
 }
