@@ -10,6 +10,7 @@ offer-more =
        *[other] Shall I do any of these too?
     }
 offer-edited = You edited your message. Shall I do what it says now?
+offer-later = I can’t do that on a later day, only right away. Shall I?
 quiet-thanks = You’re welcome!
 quiet-greeting = Hi! Ask me where a project stands, who owns something, or tell me what’s done.
 quiet-smalltalk = I’m just a bot for projects, stages and tasks, but I’m good at those. Try “what’s blocked?” or `help`.

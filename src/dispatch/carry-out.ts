@@ -48,7 +48,8 @@ export async function carryOutDecision(
       offered.filter((one) => !isAboutMade(one)),
     );
     if (offers instanceof Refusal) return refused(unit, situation, inbound, offers);
-    const shown = await shallI(situation, offers, isEdited ? 'offer-edited' : undefined);
+    const says = isEdited ? 'offer-edited' : decision.isLater ? 'offer-later' : undefined;
+    const shown = await shallI(situation, offers, says);
     return { answer: whisper(shown), turn: { call: undefined, offers } };
   }
   if (!more && calls[0]) return carryOutCall(unit, { ...situation, call: calls[0] }, inbound, corrected);

@@ -25,7 +25,7 @@ import { onlyShows, type Spoken } from './draft.js';
 import { fullStance } from './full-stance.js';
 import { isLoose, isOnlyNamed } from './in-passing.js';
 import { likelyQuestion } from './likely-call.js';
-import { passesOver, takesBack } from './passed-over.js';
+import { passesOver, saysLater, takesBack } from './passed-over.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isAbout, isNaming, type Reading } from './reading.js';
 import { withSameAgain } from './same-again.js';
@@ -69,6 +69,8 @@ export class ClauseDecider {
   /** Offers of which only a part was understood. */
   private readonly loose = new Set<Act>();
   private quieted = false;
+  /** An offer is about something that was to be done on a later day. */
+  private isLater = false;
   /** The project that was named last, and with which command. */
   private project: { command: Reading['draft']['command']; value: Reading['draft']['values'][string] } | undefined;
   /** The last clause names several things, and "it" can mean any of them. */
@@ -98,7 +100,7 @@ export class ClauseDecider {
   }
 
   /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
-  of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean } {
+  of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean; isLater: boolean } {
     const clauses = withSameAgain(this.line, this.book.frames, all);
     const found = clauses.flatMap((clause, i) => {
       const shared = sharedRider(this.line, clauses[i + 1]);
@@ -118,7 +120,8 @@ export class ClauseDecider {
     const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
     const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts) || isTorn(acts);
-    return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted: this.quieted };
+    const { quieted, isLater } = this;
+    return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted, isLater };
   }
 
   /** A project that a clause names is meant by those behind it, too. */
@@ -174,6 +177,8 @@ export class ClauseDecider {
     if ('quiet' in outcome) this.quieted = true;
     const decided = 'quiet' in outcome ? [] : this.finished(this.answered(clause, outcome.acts));
     const acts = takesBack(reading, this.deciding.around.talk) ? decided.map(asUndone) : decided;
+    this.isLater ||=
+      acts.some(({ act }) => act === 'offer') && saysLater(reading, this.line, this.deciding.around.today);
     if (isOnlyNamed(reading, stance, this.line, this.book)) for (const act of acts) this.named.add(act);
     if (isOnlyTold(reading, stance)) for (const act of acts) this.told.add(act);
     if (isLoose(reading)) for (const act of acts) this.loose.add(act);

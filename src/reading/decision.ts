@@ -46,6 +46,8 @@ export interface Understood {
   kept?: { words: string; about?: Thing | undefined };
   /** The words as a model of meanings reads them: of these examples are made. */
   heard?: () => readonly string[];
+  /** What is offered was to be done on a later day, which Baton can't do. */
+  isLater?: boolean;
   /** Only the gist was understood. */
   isGist?: true;
   /** How a mistyped word was read. */

@@ -33,3 +33,10 @@ export function takesBack(reading: Reading, talk: Remembered | undefined): boole
   const isLast = talk?.items[0]?.endsWith(`:${args?.item ?? args?.stage}`);
   return isBack && isLast === true && ENDED_BY.has(last);
 }
+
+/** "start monitoring on 5 January": whether a day to come is said that the order can't wait for. */
+export const saysLater = ({ entry, draft: { left } }: Reading, { found }: Spoken, today: string): boolean =>
+  entry.mood === 'order' &&
+  left.some(({ from }) =>
+    found.get(from)?.some(({ thing }) => thing.is === 'day' && thing.reading.is === 'day' && thing.reading.day > today),
+  );

@@ -105,7 +105,11 @@ export class Understanding {
     const acts = distinct([...decided.acts, ...(tasks?.acts ?? [])]);
     const leftOver = this.leftOver(clauses);
     if (leftOver) return { acts: [], quiet: 'unclear', leftOver };
-    if (acts.length > 0) return { acts: isOthersWords(line, book.frames) ? asOffers(acts) : acts };
+    if (acts.length > 0)
+      return {
+        acts: isOthersWords(line, book.frames) ? asOffers(acts) : acts,
+        ...(decided.isLater && { isLater: true }),
+      };
     const declined = declines(saying, line, book);
     if (declined) return declined;
     return decided.quieted ? { acts: [], quiet: 'left-alone' } : honestAnswer(line, book, said, this.decider.deciding);

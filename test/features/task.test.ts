@@ -69,6 +69,12 @@ describe('lists', () => {
     expect(titles.sort()).toEqual([...expected].sort());
   });
 
+  test('one’s own tasks have nobody else’s name above them', async () => {
+    const { text: shown } = await k.say_('ana', 'give my tasks to bo', { spoken: true });
+    expect(shown).toMatch(/^My tasks$/m);
+    expect(shown).toContain('#1 one');
+  });
+
   test('an empty list says so, and offers the other lists', async () => {
     const { text: shown, answer } = await k.say_('chi', 'task list mine');
     expect(shown).toContain('You have no open tasks');

@@ -58,7 +58,8 @@ async function complete(ctx: Context, filter: Filter): Promise<Listing> {
   const across = filter.kind === 'mine' || filter.person !== undefined;
   const project = filter.project ?? (across ? undefined : await impliedProject(ctx));
   const kind = filter.kind ?? (project || filter.stage || filter.person ? 'open' : 'mine');
-  return { ...filter, kind, project };
+  // "give my tasks to bo" shows whose they are now.
+  return { ...filter, kind, project, person: kind === 'mine' ? undefined : filter.person };
 }
 
 function whereOf(ctx: Context, { kind, person, stage, project, due }: Listing): Where<Task> {
