@@ -6,6 +6,7 @@ import { lowOf } from '../text/tokens.js';
 import { type ClausePlace, GROUP, isTeamWord, THINGS } from './clause-place.js';
 import { isStated } from './clause-stated.js';
 import {
+  hasAgent,
   isNeedOfSomething,
   isNeedOfState,
   isOfMany,
@@ -60,6 +61,8 @@ function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, w
   const { subject, negated, inverted } = clause;
   if (negated || inverted || !isStated(clause, parsed, words) || isTakenBack(clause, parsed, words)) return false;
   if (isOfState(clause, parsed, words) || isOfPast(clause, parsed, words)) return false;
+  if (clause.passive ? hasAgent(clause, parsed, words) : words.grammar('outsiders').has(lowOf(clause.head)))
+    return false;
   // "With a second arm we would need a generator"
   if (modality === 'need' && GROUP.has(subject) && words.past.has(lowOf(parsed.sentence.tokens[clause.start - 1])))
     return false;

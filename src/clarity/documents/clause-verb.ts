@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Tokens behind "within" in which the unit of a time stands. */
 const REPLY_REACH = 4;
+/** Tokens behind "by" in which a day can stand: "by the end", "by the 3rd". */
+const AGENT_REACH = 4;
 /** Marks that a thought of its own can stand behind. */
 const BREAKS = /^[,;:()–—]$/;
 
@@ -145,6 +147,23 @@ export function isOfMany(
 /** "According to the handbook", "by law" */
 const isByRule = ([first, second]: readonly TextToken[], grammar: Vocabulary['grammar']): boolean =>
   grammar('by-rule').has(lowOf(first)) || (grammar('agents').has(lowOf(first)) && grammar('laws').has(lowOf(second)));
+
+/** "Is handed in by the applicants", "checked by two people": the doer is named; not "by the end of May", "by hand". */
+export function hasAgent(
+  { start }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar, days }: Vocabulary,
+): boolean {
+  const at = tokens.findIndex(({ low }, i) => i > start && grammar('agents').has(low));
+  const next = lowOf(tokens[at + 1]);
+  // Not "by a native speaker": anybody who is one.
+  const isWho = (grammar('determiners').has(next) && !grammar('every').has(next)) || grammar('quantities').has(next);
+  return (
+    at >= 0 &&
+    isWho &&
+    !tokens.slice(at + 1, at + 1 + AGENT_REACH).some(({ low, kind }) => kind === 'number' || days.has(low))
+  );
+}
 
 /** "From now on", "every Monday", "after each change", "within ten minutes": it comes round again. */
 export function comesRound(

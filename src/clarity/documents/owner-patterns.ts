@@ -116,6 +116,11 @@ function laterOf(grammar: DocumentGrammar, names: string) {
     asker: new RegExp(`^[^;:,]{2,60}\\s${grammar('asks-who').any}\\s(?=${grammar('who').any}\\b)`, 'iu'),
     /** "Bo is bringing ropes" */
     busy: new RegExp(`^[\\s*_]*${names}\\s${grammar('their-own-states').any}\\s\\p{Ll}+ing\\b`, 'u'),
+    /** "It needs a seal, I order one", "…; it is on its way" */
+    underWay: new RegExp(
+      `[,;]\\s(?:${grammar('under-way').any}\\b|I\\s(?!${grammar('no-deeds').any}\\b)\\p{Ll}{3,15}\\s(?:${grammar('said-before').any}|${grammar('said-again').any}|${grammar('pronouns-of').any})\\b)`,
+      'u',
+    ),
     /** "Which Bo does this week" */
     relative: new RegExp(
       `,\\s${grammar('whose-clause').any}\\s(${names})\\s(?:${grammar('does-such').any}|${grammar('will').any})\\b`,
@@ -137,7 +142,10 @@ function givenOf(grammar: DocumentGrammar, names: string) {
     /** "For Bo: renew it" */
     forWhom: new RegExp(`^[\\s*_]*${grammar('for-whom').any}\\s(${names}):\\s`, 'iu'),
     /** "Renew it, Bo", "renew it / Bo", of somebody who is known, or called so. */
-    ending: new RegExp(`(?:,|\\s[/~=]|\\.{3}|,\\s${grammar('beside-names').any})\\s(${names})[\\s.]*$`, 'u'),
+    ending: new RegExp(
+      `(?:,|\\s[/~=]|\\.{3}|,\\s${grammar('beside-names').any})\\s(${names})(?:\\s${grammar('beside-names').any}\\s[^,.;:]{2,30})?[\\s.]*$`,
+      'u',
+    ),
     /** "cc Bo" */
     told: new RegExp(`\\b${grammar('told').any}\\s(${names})`, 'u'),
     /** "Will be adapted by S. Brandt" */

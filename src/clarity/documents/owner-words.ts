@@ -41,7 +41,8 @@ export class NamedReader extends NamePlaces {
   isDoneBySomebody(sentence: string): boolean {
     if (this.words.self.test(sentence) || this.people.mentions(sentence)) return true;
     if (this.isToldBehind(sentence) || this.isForOffice(sentence)) return true;
-    if (this.isDoneBehind(sentence) || this.isInClause(sentence)) return true;
+    if (this.isDoneBehind(sentence) || this.isInClause(sentence) || this.words.owns.underWay.test(sentence))
+      return true;
     return [...this.subjects(sentence), ...this.inBrackets(sentence), this.byVerb(sentence)].includes('person');
   }
 

@@ -36,6 +36,7 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
         !isOutcome &&
         !isDenied &&
         !isAside &&
+        !words.grammar('had').has(lowOf(sentence.tokens[from - 1])) &&
         !(isPast(parsed, from, words) && lowOf(sentence.tokens[to - 1]) !== YET)
       );
     })

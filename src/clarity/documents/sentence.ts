@@ -9,6 +9,7 @@ import { clauseOwner } from './clause-owner.js';
 import type { Trust } from './clause-place.js';
 import {
   comesRound,
+  hasAgent,
   isNeedOfState,
   isNoteOfNeed,
   isOfMany,
@@ -115,11 +116,14 @@ function ownerByPhrase(
 }
 
 /** "An offer has not been obtained": in a proposal, too. */
-const isUnasked = ({ kind, from, to }: SaidPhrase, parsed: ParsedSentence, words: Vocabulary): boolean =>
-  (kind === 'notes' || kind === 'gaps') &&
-  parsed.sentence.tokens.slice(from, to).some(({ low }) => words.participle.test(low) && isProcess(low, words)) &&
-  !isConditional(parsed, words) &&
-  isFirm(parsed, words, to, from);
+const isUnasked = ({ kind, from, to }: SaidPhrase, parsed: ParsedSentence, words: Vocabulary): boolean => {
+  const { tokens } = parsed.sentence;
+  const isEnd = tokens[to]?.kind !== 'word' || words.grammar('so-far').has(lowOf(tokens[to]));
+  const isOfWork = ({ low }: TextToken) =>
+    words.participle.test(low) && (words.grammar('arranged-among-people').has(low) || (isEnd && isProcess(low, words)));
+  const isSaid = (kind === 'notes' || kind === 'gaps') && tokens.slice(from, to).some(isOfWork);
+  return isSaid && !isConditional(parsed, words) && isFirm(parsed, words, to, from);
+};
 
 /** The owner that a sentence leaves open; undefined if it states no work, or not plainly enough for its place. */
 export function openOwner(parsed: ParsedSentence, at: SentencePlace): UnclearOwner | undefined {
@@ -200,6 +204,8 @@ export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): bool
       !isTakenBack(clause, parsed, words) &&
       !isOfMany(clause, parsed, words.grammar) &&
       !isOfPast(clause, parsed, words) &&
+      !words.grammar('outsiders').has(lowOf(clause.head)) &&
+      !hasAgent(clause, parsed, words) &&
       !(OF_THINGS.has(clause.subject) && clause.modality !== 'to' && isRule(clause, parsed, words)) &&
       !isOfState(clause, parsed, words),
   );

@@ -21,6 +21,7 @@ export function isTakenLater(
   words: Vocabulary,
 ): boolean {
   if (words.owns.depends.test(text)) return false;
+  if (isJoined && words.owns.underWay.test(`; ${text}`)) return true;
   if (words.owns.mineOf.test(text) || isDoneByWriter(parsed, words, owners.speaksOf(text, before))) return true;
   if (owners.isPlanOf(text) && !owners.isSaidOf(text, before)) return true;
   return isJoined && (owners.isGiven(text) || owners.isDoing(text));
