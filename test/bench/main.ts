@@ -22,6 +22,7 @@ import { measureClarity, measureClarityStart } from './clarity.js';
 import { throughput, typed } from './commands.js';
 import { benchDigests } from './digests.js';
 import { hostileTimes } from './hostile.js';
+import { hostileDocuments } from './hostile-documents.js';
 import { benchInsights } from './insights.js';
 import { type Listening, listening } from './listen.js';
 import { compareWithRecord } from './record.js';
@@ -38,6 +39,8 @@ const LARGE: Size = { projects: 10_000, tasks: 200_000 };
 const ROUNDS = 300;
 /** What the hardest text may take of a processor, on a machine with nothing else to do. */
 const MOST_HOSTILE_MS = 50;
+/** How many times as long as half of it a hostile document may take: twice is in proportion, four times is quadratic. */
+const MOST_TIMES_HALF = 3.5;
 
 interface Subject {
   opened: Opened;
@@ -233,7 +236,10 @@ async function benchHostile(): Promise<boolean> {
   const times = await hostileTimes(one.app);
   await end(one);
   for (const { what, ms, first } of times) console.log(`| ${what} | ${ms.toFixed(0)} ms | ${first.toFixed(0)} ms |`);
-  return times.every(({ ms }) => ms <= MOST_HOSTILE_MS);
+  console.log(`\n| document | processor | times that of half of it (at most ${MOST_TIMES_HALF}) |\n|---|---|---|`);
+  const documents = hostileDocuments();
+  for (const { what, ms, ratio } of documents) console.log(`| ${what} | ${ms.toFixed(0)} ms | ${ratio.toFixed(1)} |`);
+  return times.every(({ ms }) => ms <= MOST_HOSTILE_MS) && documents.every(({ ratio }) => ratio <= MOST_TIMES_HALF);
 }
 
 /** How a few commands grow with the workspace. @returns whether none grows more than it may */
