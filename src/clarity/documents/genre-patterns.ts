@@ -15,7 +15,7 @@ export function genrePatternsOf(grammar: DocumentGrammar) {
       'i',
     ),
     /** What is left to be filled in. */
-    gap: /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])(?!(?<=^\s*)\[\p{Lu}\p{Ll}+\]\s)\[(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}/gmu,
+    gap: /<[a-z][a-z _/-]{2,40}>(?!\()|\{\{|(?<!\])\[(?!(?<=^[^\S\n]*\[)\p{Lu}\p{Ll}+\]\s)(?!\d{1,2}[:.]\d\d)[^\]\n]{3,60}\](?![([:])|YYYY|X\.Y|_{4,}/gmu,
     /** "TBD" stands in templates, and in the place of an owner. */
     open: words('gaps'),
     /** "A proposal by Bo": said at the beginning. */
