@@ -28,7 +28,7 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   );
   const words = trimmed(line, {
     from,
-    to: name === 'value' ? withoutNoise(line, from, upToComma(line, from, end)) : end,
+    to: name === 'value' ? withoutNoise(line, from, beforeTail(line, from, upToComma(line, from, end))) : end,
   });
   // "can you block training too", "monitoring: skip it"
   const isIt = end - from === 1 && line.says(from, 'pronouns');
@@ -118,6 +118,12 @@ const ANY_DAY = '2026-01-05';
 /** "Europe/Warsaw, I have moved": what follows a value. A single word goes on with a list: "due, stalled". */
 function upToComma({ tokens }: Spoken, from: number, to: number): number {
   for (let at = from + 1; at < to; at += 1) if (tokens[at]?.fold === ',' && isSentence(tokens, at + 1, to)) return at;
+  return to;
+}
+
+/** "8:30 from now on": a value ends where all that follows says nothing. */
+function beforeTail(line: Spoken, from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1) if (line.tailAt(at, to) === to) return at;
   return to;
 }
 
