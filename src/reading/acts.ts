@@ -96,12 +96,10 @@ export function isTorn(acts: readonly Act[]): boolean {
   return ends.some((one) => ends.some((other) => aim(one) === aim(other) && one.call.command !== other.call.command));
 }
 
-/** "Not me. Emi can have it": with no incident open, nothing of one is meant beside what else is said. */
-export function withoutNoIncident(acts: readonly Act[], incident: unknown): readonly Act[] {
+/** "Not me. Emi can have it": if no incident is open, nothing of one is meant beside what else is said. */
+export function withoutNoIncident(acts: readonly Act[], isOpen: boolean): readonly Act[] {
   const isOfIncident = ({ call: { command } }: Act) => command.startsWith('incident ');
-  return incident === undefined && acts.some((act) => !isOfIncident(act))
-    ? acts.filter((act) => !isOfIncident(act))
-    : acts;
+  return !isOpen && acts.some((act) => !isOfIncident(act)) ? acts.filter((act) => !isOfIncident(act)) : acts;
 }
 
 /** "It's at risk, flag it: …": what is carried out is not offered besides because it was also told. */

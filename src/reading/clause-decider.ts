@@ -115,7 +115,10 @@ export class ClauseDecider {
       this.deciding = { ...this.deciding, around: { ...this.deciding.around, hasMore: true } };
       return shared ? acts.flatMap((act) => [act, ...dueBesides(act, shared)]) : acts;
     });
-    const once = withoutTakenTwice(withoutNoIncident(found, this.deciding.around.incident), this.deciding.around.me);
+    const once = withoutTakenTwice(
+      withoutNoIncident(found, this.deciding.around.incident !== undefined),
+      this.deciding.around.me,
+    );
     const said = withoutSaid(withoutTold(withoutFreed(once), this.told, this.deciding.around.world));
     const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);

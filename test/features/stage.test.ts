@@ -105,6 +105,20 @@ describe('a due date', () => {
     expect(await text('ana', 'due alpha 2026-12-27')).not.toContain('is due');
   });
 
+  test('a stage that whoever sets the day can’t see is not named', async () => {
+    const falcon = { channel: 'falcon', access: 'private' as const };
+    await k.say_('ana', 'new Falcon', falcon);
+    const { answer } = await k.say_('ana', 'own data @chi', falcon);
+    await k.press('ana', answer, 'Offer it anyway');
+    await k.say_('ana', 'due training 2026-12-01', falcon);
+    await k.say_('chi', 'accept data', { direct: true });
+    const { text: shown } = await k.say_('chi', 'due data in Falcon 2026-12-24', { direct: true });
+    expect(shown).toContain('due on Thu 24 Dec');
+    expect(shown).not.toContain('Training');
+    const { text: whole } = await k.say_('ana', 'due data 2026-12-25', falcon);
+    expect(whole).toContain('Training comes after it, but is due earlier');
+  });
+
   test('is cleared by "none", and not set by words that are no day', async () => {
     await k.say_('ana', 'due alpha friday');
     expect(await text('ana', 'due alpha someday')).toContain('isn’t an exact day');

@@ -44,3 +44,14 @@ test('many projects without a version are counted', async () => {
   await k.say_('ana', 'promoted spam 8 to production in Spam filter');
   expect(await text('live')).toContain('Nothing is live in 6 other projects.');
 });
+
+test('a project that not everybody here sees is shown to nobody but whoever asks', async () => {
+  const falcon = { channel: 'falcon', access: 'private' as const };
+  await k.say_('ana', 'new Falcon', falcon);
+  await k.say_('ana', 'promoted falcon 3 to production', falcon);
+  const asked = await k.say_('ana', 'live', { channel: 'lobby' });
+  expect(asked.text).toContain('falcon 3 — Falcon');
+  expect(asked.out.map(({ to }) => to)).toEqual(['whisper']);
+  await k.say_('chi', 'help', { channel: 'lobby' });
+  expect((await k.say_('chi', 'live', { channel: 'lobby' })).text).not.toContain('Falcon');
+});
