@@ -115,7 +115,8 @@ Guests and people of other companies see what is linked to the channel in which 
 change is the setting \`guest-changes\`: their own work (\`own\`, the default, shown below), everything linked to the channel
 (\`linked\`), or nothing (\`none\`).
 
-An answer about a project that not everyone in a channel may see goes to whoever asked, alone, and says so.
+An answer about a project that not everyone in a channel may see goes to whoever asked, alone, and says so. Before an offer
+shows somebody the name of a project that they can’t see, Baton asks whoever makes it.
 
 **yes**: they can use it. **no**: they are told, kindly, that they cannot. **–**: it does not exist for them. The first four
 columns are about a project linked to the channel they speak in; the second about a stage or task of somebody else, the third
