@@ -7,12 +7,17 @@ import type { Vocabulary } from './vocabulary.js';
 /** How an item of a list begins: with a verb as one says to somebody, with a gerund, or otherwise. */
 export function beginning(
   { sentence, classes, clauses }: ParsedSentence,
-  { grammar, participle }: Vocabulary,
+  { grammar, participle, verbEnding, finite, tells }: Vocabulary,
 ): 'imperative' | 'gerund' | 'past' | 'words' {
   const [token, second] = sentence.tokens;
   const [first] = clauses;
   const bits = bitsAt(classes, 0);
   if (second === undefined) return 'words';
+  // "Phase 2 adds a guide"
+  if (second.kind === 'number' && grammar('numbered').has(lowOf(token))) return 'words';
+  // "Cleanup includes two parts", "otherwise whenever it restarts"
+  if (token?.kind === 'word' && (finite.has(second.low) || ((bits & CLASS.verb) === 0 && tells.has(token.low))))
+    return 'words';
   if (token?.kind === 'word' && grammar('follow-a-verb').has(second.low)) return 'imperative';
   // "Quarantine the tests", "unmute it": whatever the first word is known as.
   const isNoun =
@@ -22,6 +27,8 @@ export function beginning(
     !participle.test(token.low);
   if (isNoun && grammar('behind-orders').has(second.low)) return 'imperative';
   if (isOrderOfMany({ sentence, classes }, grammar)) return 'imperative';
+  // "Dockerize the server": a verb by its ending, whether it is known or not.
+  if (bits === 0 && token?.kind === 'word' && verbEnding.test(token.low)) return 'imperative';
   const isPlan = grammar('plans').has(lowOf(token)) && !grammar('behind-wishes').has(second.low);
   if (isPlan && second.kind === 'word') return 'imperative';
   if (first?.modality.startsWith('imperative') && first.start === 0 && !isOfSubject(clauses)) return 'imperative';

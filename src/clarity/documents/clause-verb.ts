@@ -27,11 +27,24 @@ export function modalityOf(
 /** Its verb: also one that itself can announce another, as in "need to plan for the move". */
 export function verbOf(clause: Clause, parsed: ParsedSentence, { grammar }: Vocabulary): TextToken | undefined {
   const { tokens } = parsed.sentence;
+  const tried = attempted(clause, parsed, grammar);
+  if (tried !== undefined) return tried;
   if (clause.verb !== undefined) return clause.verb;
   const next = afterAdverbs(parsed, clause.start + 1);
   const at = tokens[next]?.low === 'to' ? afterAdverbs(parsed, next + 1) : next;
   if (at === next && grammar('wishes').has(clause.modality)) return undefined;
   return (bitsAt(parsed.classes, at) & CLASS.verb) === 0 ? undefined : tokens[at];
+}
+
+/** "Try to *implement* it" */
+function attempted(
+  { verb }: Clause,
+  { sentence: { tokens }, classes }: ParsedSentence,
+  grammar: Vocabulary['grammar'],
+) {
+  const at = verb === undefined ? -1 : tokens.indexOf(verb);
+  const isTried = at >= 0 && grammar('attempts').has(lowOf(verb)) && lowOf(tokens[at + 1]) === 'to';
+  return isTried && (bitsAt(classes, at + 2) & CLASS.verb) !== 0 ? tokens[at + 2] : undefined;
 }
 
 /** What is done to the subject: "will be *enhanced*", "has to be *put*". */
@@ -124,6 +137,7 @@ export function isRule({ head, start }: Clause, parsed: ParsedSentence, { gramma
     ([tokens[0], tokens[at - 1]].some((one) => grammar('each').has(lowOf(one))) &&
       !grammar('advice').has(lowOf(tokens[start]))) ||
     isByRule(tokens, grammar) ||
+    (grammar('each').has(lowOf(tokens[1])) && (bitsAt(parsed.classes, 0) & CLASS.functional) !== 0) ||
     tokens.some(({ low }, i) => grammar('whoever').has(low) && grammar('agents').has(lowOf(tokens[i - 1]))) ||
     comesRound(tokens, start, { grammar, days })
   );

@@ -20,6 +20,8 @@ export function genrePatternsOf(grammar: DocumentGrammar) {
     open: words('gaps'),
     /** "A proposal by Bo": said at the beginning. */
     opensProposal: new RegExp(`(?<![\\p{L}\\p{N}])${grammar('opens-proposal').any}(?![\\p{L}\\p{N}])`, 'iu'),
+    /** "This document has been archived" */
+    archived: new RegExp(`\\b${grammar('archived').any}\\b`, 'i'),
     demands: words('orders'),
     readers: words('readers'),
     writers: words('writers'),

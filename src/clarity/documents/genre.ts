@@ -23,6 +23,8 @@ const WEIGHT = {
   used: 4,
   ticked: 1.2,
 } as const;
+/** Headings of one kind that count. */
+const MOST_OF_A_KIND = 3;
 /** UTF-16 units at the beginning that say what a document is. */
 const OPENING = 400;
 /** A comment that says what a document is: `<!-- baton-genre: minutes -->`. */
@@ -33,6 +35,8 @@ export const namedGenre = (text: string): string | undefined => COMMENT.exec(tex
 
 /** The likeliest genre; `other` if nothing speaks for any. The name of the file counts only if the text says nothing. */
 export function guessGenre(outline: Outline, facts: DocumentFacts, vocabulary: Vocabulary): Genre {
+  // What is over asks for nothing more than a description does.
+  if (vocabulary.signs.archived.test(facts.text.slice(0, OPENING))) return 'specification';
   const byText = likeliest(scoresOf(outline, { ...facts, name: '' }, vocabulary), vocabulary);
   return byText === 'other' ? likeliest(scoresOf(outline, facts, vocabulary), vocabulary) : byText;
 }
@@ -62,10 +66,20 @@ function scoresOf(outline: Outline, { text, name }: DocumentFacts, words: Vocabu
     if (titled && inTitle(title)) scores[named] += WEIGHT.title;
     if (inTitle(opening)) scores[genre] += WEIGHT.opening;
     if (inTitle(name)) scores[genre] += WEIGHT.name;
-    const known = new Set(headings.filter((one) => heading(one)).map((one) => one.toLowerCase())).size;
+    const known = signsAmong(headings.filter((one) => heading(one)));
     scores[genre] += Math.min(WEIGHT.mostHeadings, known * WEIGHT.heading);
   }
   return scores;
+}
+
+/** How many signs headings are: of those that differ by a number alone ("Phase 1", "Phase 2"), a few count. */
+function signsAmong(headings: readonly string[]): number {
+  const kinds = new Map<string, Set<string>>();
+  for (const one of headings) {
+    const kind = one.toLowerCase().replace(/\d.*/s, '');
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(one.toLowerCase()));
+  }
+  return [...kinds.values()].reduce((sum, all) => sum + Math.min(MOST_OF_A_KIND, all.size), 0);
 }
 
 const FENCE = /^\s{0,8}(?:```|~~~)/gm;

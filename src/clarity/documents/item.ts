@@ -14,6 +14,8 @@ import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 const SHORTEST = 3;
 /** The same where others of its list carry names. */
 const SHORTEST_AMONG_NAMES = 2;
+/** Tokens of an item among which a verb shows that it is a sentence. */
+const VERB_REACH = 6;
 /** Words of what was done to something, less than: "prompt box cleaned". */
 const SHORTEST_ORDER = 5;
 const LONGEST = 16;
@@ -44,7 +46,9 @@ function placeDecides(
   const { tokens } = sentence;
   const question = isAsked(sentence);
   const first = lowOf(tokens[0]);
-  const isPointing = words.grammar('points').has(first) && !words.grammar('particles').has(lowOf(tokens[1]));
+  // "Put up a sign", "see if it can be faster"
+  const isVerb = words.grammar('particles').has(lowOf(tokens[1]));
+  const isPointing = words.grammar('points').has(first) && !isVerb;
   const points = isPointing || (kind !== 'action' && words.grammar('asks-readers').has(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
@@ -87,24 +91,36 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const first = lowOf(tokens[0]);
   const byPlace = placeDecides(parsed, place);
   if (byPlace !== undefined) return byPlace;
-  const labelled = statement.pointed || words.actionLabel.test(statement.text);
+  const isLabelled = words.actionLabel.test(statement.text);
+  const labelled = statement.pointed || isLabelled;
   const listed = kind === 'action' || kind === 'plan';
   const begins = beginning(parsed, words);
   if (words.decisionLabel.test(statement.text) && !labelled && words.idleVerbs.has(first)) return false;
   const second = lowOf(tokens[1]);
   if (begins === 'imperative' && (DASH.test(second) || (second === ',' && kind !== 'action'))) return false;
   if (begins === 'imperative' && isOver(parsed)) return false;
+  if (kind === 'plan' && !labelled && words.grammar('meets').has(first)) return false;
   if (begins === 'imperative') return !question || labelled || words.who.test(statement.text);
   const tells = tokens.some(({ low }) => words.finite.has(low));
   if (begins === 'gerund') return (listed || labelled) && !question && !tells && !words.grammar('progress').has(first);
   const isDecided =
     words.grammar('decides').has(first) || (statement.pointed && words.grammar('conditions').has(first));
-  if (labelled && begins !== 'past' && !tells && !isDecided) return true;
+  // "=> GitHub issues": behind an arrow a noun is as often an answer.
+  const isAnswer = !isLabelled && begins === 'words' && tokens.every((_, i) => !isVerb(parsed, i));
+  if (labelled && begins !== 'past' && !tells && !isDecided && !isAnswer) return true;
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
   const isKnown = (place.isGiven && tokens.length >= SHORTEST) || isTask(parsed, genre, words);
-  return labelled || (kind === 'action' && isKnown && !isReason(parsed, statement) && isNounPhrase(parsed, place));
+  return (
+    (labelled && !isAnswer) ||
+    (kind === 'action' && isKnown && !isReason(parsed, statement) && isNounPhrase(parsed, place))
+  );
 }
+
+const isVerb = ({ classes, clauses }: ParsedSentence, at: number): boolean =>
+  clauses.length > 0 ||
+  bitsAt(classes, at) === CLASS.verb ||
+  (bitsAt(classes, at) & (CLASS.presentS | CLASS.plural)) === CLASS.presentS;
 
 /** "Prompt box cleaned": three or four words, of which the last tells what was done to the one in front of it. */
 function isOver({ sentence: { tokens }, classes }: ParsedSentence): boolean {
@@ -139,11 +155,16 @@ function isTitle(
 }
 
 function isNounPhrase(
-  { sentence: { tokens, address } }: ParsedSentence,
+  { sentence: { tokens, address }, classes }: ParsedSentence,
   { statement, isGiven, words: { verbOrName, grammar } }: ItemPlace,
 ): boolean {
   const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
+  // "The new phase adds features", but not "the flag gets an owner"
+  const isVerb = (bits: number, i: number) =>
+    (bits & (CLASS.presentS | CLASS.plural)) === CLASS.presentS && !grammar('decides-so').has(lowOf(tokens[i]));
+  const isTold = classes.slice(0, VERB_REACH).some((bits, i) => i > 0 && isVerb(bits, i));
+  if (isTold) return false;
   const isShort = isGiven && statement.ticked === undefined && address.length === 0;
   const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;
   if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;

@@ -8,6 +8,13 @@ import type { Genre } from './vocabulary.js';
 /** One in so many items of a list of work carries a name, or more do. */
 const ONE_IN = 3;
 
+/** Items of a list of orders, at least, and the share of them that are. */
+const LEAST_ORDERS = 3;
+const MOST_ORDERS = 0.75;
+/** Documents in which an open box is work, and in which a list of orders is. */
+const BOXED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem']);
+const LISTED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem', 'plan', 'other']);
+
 /** Items next to one another, under the same words. */
 type List = readonly Statement[];
 
@@ -17,11 +24,14 @@ export class ListReader {
   private readonly isSomebodys = oncePer(({ text }: Statement) => this.endsWithOwner(text));
   private readonly namedIn = oncePer((list: List) => list.filter((one) => this.isSomebodys(one)).length);
   private readonly ordersIn = oncePer((list: List) => list.filter(({ text }) => this.owners.isOrderTo(text)));
+  private readonly startsIn = oncePer((list: List) => list.filter((one) => isShort(one) && this.begins(one)).length);
   private readonly isInUse = oncePer((section: Section) => this.hasBoxesInUse(section));
 
+  /** @param begins whether a statement begins as an order */
   constructor(
     private readonly owners: OwnerReader,
     private readonly genre: Genre,
+    private readonly begins: (statement: Statement) => boolean,
   ) {}
 
   /** Whether its list is one of work: others in it have owners, or boxes of which some are ticked or have owners. */
@@ -38,6 +48,19 @@ export class ListReader {
     const list = this.listOf(statement);
     const named = this.namedIn(list);
     return named > 0 && named * ONE_IN >= list.length;
+  }
+
+  /** Whether it has an open box in a document in which boxes stand for work. */
+  hasBoxOfWork({ ticked, kind }: Statement): boolean {
+    if (ticked !== false || kind !== 'item') return false;
+    return BOXED.has(this.genre) || (this.genre === 'tracking' && this.owners.hasTicks());
+  }
+
+  /** Whether its list is one of orders: most items of it are, and they have no numbers as steps do. */
+  isOfOrders(statement: Statement): boolean {
+    if (!LISTED.has(this.genre) || statement.ordered) return false;
+    const list = this.listOf(statement);
+    return list.length >= LEAST_ORDERS && this.startsIn(list) >= MOST_ORDERS * list.length;
   }
 
   /** Whether it has an open box where other boxes are ticked or have owners. */
@@ -66,6 +89,9 @@ export class ListReader {
     return this.owners.endsWithName(text) || this.owners.isDashedTo(text) || this.owners.isInField(text);
   }
 }
+
+/** One sentence, and no principle that is explained. */
+const isShort = ({ text }: Statement): boolean => !/[.!?:]\s+\p{Lu}/u.test(text.trim());
 
 const NOTHING: List = [];
 

@@ -61,6 +61,8 @@ export class OpenOwnerReader {
       this.ownerOfDuty(parsed, place) ??
       this.ownerOfOrder(parsed, place) ??
       this.askedOwner(parsed, place);
+    // "Let's collect the items of the agenda here"
+    if (kind === 'agenda' && !isItem && open !== 'indefinite') return undefined;
     return open === undefined || this.isKept(parsed, place, open) ? undefined : open;
   }
 
@@ -134,7 +136,7 @@ export class OpenOwnerReader {
 
   /** Of what was said before: "Move it up." */
   private ownerOfOrder(parsed: ParsedSentence, { statement, kind }: StatementPlace): UnclearOwner | undefined {
-    if (kind === 'agenda') return undefined;
+    if (kind === 'agenda' || isAside(parsed, statement)) return undefined;
     if (statesWork(this.genre) && isAskedOfGroup(parsed, this.words)) return 'collective';
     return isOrderOfIt(parsed, !isFirst(parsed, statement), this.genre, this.words) ? 'none' : undefined;
   }
@@ -150,6 +152,10 @@ export class OpenOwnerReader {
     return rule.about === 'owner' ? rule.owner : undefined;
   }
 }
+
+/** "What is it for? (Say it in one sentence)" */
+const isAside = ({ sentence: { tokens } }: ParsedSentence, { text }: Statement): boolean =>
+  /\(\s*$/.test(text.slice(0, rangeOf(tokens).start));
 
 /** Whether an item is one piece of work, and no paragraph with a number in front. */
 const isOneWork = ({ kind, text }: Statement): boolean =>

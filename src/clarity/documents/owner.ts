@@ -9,6 +9,11 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** "Bo:" or "Ana Silva:" */
 const LONE_NAME = /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?[\s*_]*:[\s*_]*$/u;
+/** "Lee: I like this!", "Move it? [Lee]" */
+const SPEECH = /(?::|\])\s.*[.!?]\s*$|\?\s*(?:[[(][^\])]{1,40}[\])])?\s*$/su;
+/** "[MS]", and nothing else */
+const LINE_OF_NAME = /^\s*\[([^\]]{1,30})\]\s*$/u;
+const INITIALS = /^\p{Lu}{2,3}$/u;
 /** "What: get a quote" */
 const TASK_LINE = /^[\s*_]*([\p{L} ]{3,20})[*_]*:[*_]*\s/u;
 /** "priority: high · assignee: none" */
@@ -35,6 +40,8 @@ export class OwnerReader extends NamedReader {
     const isOfPeople = sure.length > 0 && sure.length * MOST_UNSURE >= names.size;
     return isOfPeople ? names : new Set<string>();
   });
+  /** Whether a box is ticked anywhere. */
+  readonly hasTicks = once(() => this.outline.statements.some(({ ticked }) => ticked === true));
   /** Whose an item is; undefined if nothing is said of that. */
   readonly ownerOf = oncePer((statement: Statement) => this.findOwner(statement));
   /** "Owner: Bo" in a line of its own, for all that stands under the heading. */
@@ -75,12 +82,33 @@ export class OwnerReader extends NamedReader {
     if (own === 'person' || own === 'self') return own;
     return (
       this.inCells(statement) ??
+      this.ofLineAbove(statement) ??
       this.below(statement) ??
       this.above(statement) ??
       this.ofLead(statement) ??
       this.ofSection(statement.section) ??
       own
     );
+  }
+
+  /** "[MS]" in a line of its own, above the items of MS. */
+  private ofLineAbove({ kind, siblings, nth }: Statement): Named | undefined {
+    return kind === 'item' ? this.linesAbove(siblings)[nth] : undefined;
+  }
+
+  private readonly linesAbove = oncePer((siblings: readonly Statement[]) => {
+    let last: Named | undefined;
+    return siblings.map((one) => {
+      const own = last;
+      last = this.inLineOnly(one) ?? this.inLineOnly(one.children.at(-1)) ?? last;
+      return own;
+    });
+  });
+
+  private inLineOnly(line: Statement | undefined): Named | undefined {
+    const name = line?.kind === 'paragraph' ? LINE_OF_NAME.exec(line.text)?.[1] : undefined;
+    if (name === undefined) return undefined;
+    return INITIALS.test(name) ? 'person' : this.people.named(name);
   }
 
   /** "Then Bo will file a pull request to:" above a list. */
@@ -198,9 +226,11 @@ export class OwnerReader extends NamedReader {
   }
 
   /** "- Bo:", "- Survey (Bo)" or "- Survey" and "Owner: Bo", with what is to be done below. A topic with a colon ("Helm:") looks the same: the document has to know the name. */
-  private above({ parent }: Statement): 'person' | undefined {
+  private above({ parent, text }: Statement): 'person' | undefined {
     if (parent === undefined) return undefined;
-    return this.isHeaded(parent) ? 'person' : this.above(parent);
+    // "Lee: I like this!" above "Action item: write it down"
+    const isAnswer = SPEECH.test(parent.text) && this.words.actionLabel.test(text);
+    return this.isHeaded(parent) && !isAnswer ? 'person' : this.above(parent);
   }
 
   private isSomebodysList(parent: Statement): boolean {

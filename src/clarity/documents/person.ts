@@ -134,7 +134,8 @@ export class PersonReader {
     if (this.isOffice(bare)) return 'group';
     const parts = bare.split(this.words.names.separator).filter((part) => /\p{L}/u.test(part));
     const isMixed =
-      parts.some((part) => this.named(part) !== 'person') && !parts.some((part) => this.isPlainlyPerson(part));
+      parts.some((part) => this.named(part) !== 'person' && !this.isUnknown(part.trim())) &&
+      !parts.some((part) => this.isPlainlyPerson(part));
     if (named === 'person' && isMixed && !this.isNameWithGroup(parts)) return 'group';
     if (named !== undefined) return named;
     return bare
@@ -144,13 +145,24 @@ export class PersonReader {
       : 'person';
   }
 
+  /** A word that is a name, or unknown. */
+  private isFirstName(word: string): boolean {
+    const classes = this.engine.classesOf(word.toLowerCase());
+    return classes === 0 || (classes & CLASS.name) !== 0;
+  }
+
+  /** "pkafei": a word in small letters that no lexicon has. */
+  private isUnknown(word: string): boolean {
+    return /^\p{Ll}{3,}$/u.test(word) && this.engine.classesOf(word) === 0 && !this.isGroup(word);
+  }
+
   /** "Call centre": a noun in small letters behind a word that nobody is known by. */
   private isOffice(bare: string): boolean {
     const [first = '', second = '', ...rest] = bare.split(' ');
     return (
       rest.length === 0 &&
       /^\p{Ll}{3,}$/u.test(second) &&
-      (this.isNoun(second) || this.engine.classesOf(second) === 0) &&
+      (this.isNoun(second) || (this.engine.classesOf(second) === 0 && !this.isFirstName(first))) &&
       !this.known.has(first.toLowerCase())
     );
   }

@@ -30,9 +30,12 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
       const isAside = isInBrackets(parsed, from, value === 'outright');
       return (
         !isIdleVerb &&
+        !(value === 'outright' && isWhether(parsed, from, words)) &&
+        !(value === 'outright' && isRelativeWho(parsed, from, words)) &&
         !(value === 'outright' && isOfTheMoment(parsed, from, to, words)) &&
         !(value === 'asks' && tellsOfPast(parsed, from, to)) &&
         !isRelative &&
+        !isOpenToAll(parsed, to, words) &&
         !isOutcome &&
         !isDenied &&
         !isAside &&
@@ -84,6 +87,25 @@ function isPast({ sentence: { tokens }, classes }: ParsedSentence, from: number,
   while (at >= 0 && (bitsAt(classes, at) & CLASS.adverb) !== 0) at--;
   return past.has(lowOf(tokens[at]));
 }
+
+/** "Do we need an admin repository?" */
+const isWhether = ({ sentence: { tokens, question } }: ParsedSentence, from: number, { grammar }: Vocabulary) =>
+  question && [from - 1, from - 2].some((at) => grammar('helpers-asked').has(lowOf(tokens[at])));
+
+/** "The survey is still open" */
+const isOpenToAll = ({ sentence: { tokens } }: ParsedSentence, to: number, { undone, grammar }: Vocabulary) =>
+  undone.has(lowOf(tokens[to - 1])) && tokens.slice(0, to).some(({ low }) => grammar('stays-open').has(low));
+
+/** "Developers who are willing to build it" */
+const isRelativeWho = (
+  { sentence: { tokens, question }, classes }: ParsedSentence,
+  from: number,
+  { grammar }: Vocabulary,
+) =>
+  !question &&
+  grammar('who').has(lowOf(tokens[from])) &&
+  (bitsAt(classes, from - 1) & CLASS.plural) !== 0 &&
+  (bitsAt(classes, from - 1) & CLASS.verb) === 0;
 
 /** "Overwritten by whoever has the right", "an item for someone else must", "can somebody explain me why": nobody is looked for. */
 const isOfTheMoment = ({ sentence: { tokens } }: ParsedSentence, from: number, to: number, words: Vocabulary) =>

@@ -46,13 +46,29 @@ export class PlaceReader {
     const { outer } = statement.section;
     if (statement !== outer[0] || !this.isNobodysList(statement.section)) return false;
     const items = outer.slice(1);
-    const isOrder = ({ text }: Statement) => {
-      const [said] = this.engine.parse(text);
-      return said !== undefined && beginning(said, this.words) === 'imperative';
-    };
-    return items.filter(isOrder).length * 2 >= items.length;
+    return items.filter(this.isOrder).length * 2 >= items.length;
   }
 
+  /** Whether it begins as an order. */
+  private readonly isOrder = oncePer(({ text }: Statement) => {
+    const [said] = this.engine.parse(text);
+    return said !== undefined && beginning(said, this.words) === 'imperative';
+  });
+  /** Whether its list is gone through at each meeting: "Checklist before the meeting". */
+  private comesAgain({ headings }: Statement): boolean {
+    return (headings.at(-1) ?? '')
+      .split(/\P{L}+/u)
+      .some((word) => this.words.grammar('checklists').has(word.toLowerCase()));
+  }
+
+  /** Whether its list is one of topics: below one of them it says what was decided of it. */
+  private isTopic(statement: Statement): boolean {
+    return statement.parent === undefined ? this.hasDecisions(statement.siblings) : this.isTopic(statement.parent);
+  }
+
+  private readonly hasDecisions = oncePer((list: readonly Statement[]) =>
+    list.some(({ children }) => children.some(({ text }) => this.words.decisionLabel.test(text))),
+  );
   private readonly demandsIn = oncePer((section: Section) => demandsOf(section, this.words));
   /** Whether an item is a sentence that goes on in those below it. */
   private readonly goesOn = oncePer(({ text }: Statement) => {
@@ -66,20 +82,25 @@ export class PlaceReader {
     private readonly owners: OwnerReader,
     private readonly genre: Genre,
   ) {
-    this.lists = new ListReader(owners, genre);
+    this.lists = new ListReader(owners, genre, this.isOrder);
   }
 
   /** Goals and dates that a plan lists are work; elsewhere they are not. */
   kindOf(statement: Statement): SectionKind {
     const named = this.sectionOf(statement);
+    const isLabelled = statement.kind === 'item' && this.words.actionLabel.test(statement.text);
+    if (named === 'quiet' && isLabelled && statesWork(this.genre)) return 'action';
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind === 'open' && this.isRequirement(statement)) return 'quiet';
     if (kind !== 'quiet' && kind !== 'agenda') {
       if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
       if (this.owners.isTaskLine(statement)) return 'action';
-      const isOfOrders = this.lists.isGivenOut(statement) || this.isNobodysList(statement.section);
+      if (this.lists.hasBoxOfWork(statement) && !this.comesAgain(statement) && this.isOrder(statement)) return 'action';
+      const isOfOrders =
+        this.lists.isOfOrders(statement) || this.lists.isGivenOut(statement) || this.isNobodysList(statement.section);
       if (kind === 'open' && isOfOrders) return 'plan';
     }
+    if (kind === 'plan' && this.isTopic(statement)) return statement.parent === undefined ? 'agenda' : 'open';
     if (kind !== 'scheduled') return kind;
     if (this.genre === 'post-mortem') return 'quiet';
     return this.genre === 'plan' ? 'plan' : 'open';

@@ -8,7 +8,7 @@ const SAID = /\s\S+\s.*\.$|\s[–—-]\s\S+\s\S+\s\S/;
 /** Words of a heading that says by one of them what stands below. */
 const MOST_WORDS = 7;
 /** Headings that say nothing of what stands under a further heading: in many minutes all stands under the first one. */
-const ALONE: ReadonlySet<string> = new Set(['present', 'agenda']);
+const ALONE: ReadonlySet<string> = new Set(['present', 'aims', 'agenda']);
 
 /** The kind of section that headings make, by the innermost that says something. @param headings the outermost first @param readsWords whether headings in no list count by words in them */
 export function sectionKind(headings: readonly string[], words: Vocabulary, readsWords = true): SectionKind {
@@ -16,7 +16,7 @@ export function sectionKind(headings: readonly string[], words: Vocabulary, read
   for (const [i, heading] of headings.toReversed().entries()) {
     const found = sections.find((one) => one.heading(heading)) ?? lastOf(heading, sections);
     const counts = found !== undefined && (i === 0 || !ALONE.has(found.kind));
-    if (counts) return found.kind === 'present' ? 'quiet' : found.kind;
+    if (counts) return found.kind === 'present' || found.kind === 'aims' ? 'quiet' : found.kind;
     if (heading.length > SHORT && leads(heading)) return 'plan';
     const byWords =
       readsWords && found === undefined && i < headings.length - 1 ? kindByWords(heading, words) : undefined;

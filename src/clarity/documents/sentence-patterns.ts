@@ -17,6 +17,13 @@ function wordsOf(grammar: DocumentGrammar) {
   return {
     /** How participles end. */
     participle: new RegExp(`${grammar('participle-endings').any}$`),
+    /** How verbs end that are made of nouns: "dockerize". */
+    verbEnding: new RegExp(`${grammar('verb-endings').any}$`),
+    /** "@bo volunteering" */
+    volunteered: new RegExp(
+      `^[\\s*_]*@?[\\p{L}.'’-]{1,20}(?:\\s\\p{Lu}[\\p{L}.'’-]{0,20})?\\s${grammar('volunteering').any}[\\s.!]*$`,
+      'iu',
+    ),
     /** Nouns of doing: "migration", "assessment", "survey". */
     doing: new RegExp(`${grammar('doing-endings').any}$`),
     /** The number of a requirement, and what it demands. */

@@ -17,7 +17,7 @@ import { RotaReader } from './rota.js';
 import { isHeadingLine } from './section.js';
 import { statesWork } from './sentence.js';
 import type { Section, Statement } from './statement.js';
-import { otherCells, taskCell } from './table.js';
+import { isLegend, isTitleRow, otherCells, taskCell } from './table.js';
 import { isTakenLater } from './taken-later.js';
 import type { Genre, SectionKind, Vocabulary } from './vocabulary.js';
 
@@ -27,6 +27,8 @@ const QUOTED = /["“][^"“”]{8,150}["”]/g;
 const ISSUE = /^\s*#\d/;
 /** What stands in front of the only arrow of an item. */
 const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
+/** "(e.g. Phase 2)": what stands in front belongs to the same sentence. */
+const SHORT_FORM = /\b(?:e\.g|i\.e|eg|ie)\.\s+$/i;
 /** Sentences behind one in which somebody can take it. */
 const LATER = 3;
 /** Words of a sentence that the next one goes on with. */
@@ -112,12 +114,23 @@ export class StatementReader {
 
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
     if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return [];
-    if (this.places.announcesNobodys(statement)) return [];
+    if (this.places.announcesNobodys(statement) || isTitleRow(statement, this.words)) return [];
+    if (isLegend(statement, this.words)) return [];
     if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
     const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
+    if (
+      isAlone(statement) &&
+      this.words.nobody.has(
+        statement.text
+          .replace(/[().*_]/g, '')
+          .trim()
+          .toLowerCase(),
+      )
+    )
+      return [];
     const isOpen = (statement.kind === 'item' && this.endsOpen(statement)) || this.rotas.isVacant(statement);
     if (isOpen && statesWork(this.genre)) return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
@@ -133,11 +146,23 @@ export class StatementReader {
     const found = sentences.map((_, i) => this.findingOf(sentences, i, text, place));
     // "The guide is not started. It has to be there for RC2": the same work.
     const isSame = (i: number) =>
-      found[i + 1] !== undefined && (this.speaksOfIt(sentences[i + 1]) || isShort(sentences[i]));
+      found[i + 1] !== undefined &&
+      !this.isOrder(sentences[i]) &&
+      (this.speaksOfIt(sentences[i + 1]) || isShort(sentences[i]));
+    // "Add a guide. This is not there yet."
+    const isExplained = (i: number) =>
+      found[i - 1] !== undefined &&
+      this.isOrder(sentences[i - 1]) &&
+      this.speaksOfIt(sentences[i]) &&
+      !this.isOrder(sentences[i]);
     // "Who answers the phone? Nobody has been found so far."
     const isAnswer = (i: number) =>
       found[i - 1] !== undefined && isAsked(sentences[i - 1]) && sentences[i]?.clauses.length === 0;
-    return found.flatMap((one, i) => (isSame(i) || isAnswer(i) ? [] : (one ?? [])));
+    return found.flatMap((one, i) => (isSame(i) || isExplained(i) || isAnswer(i) ? [] : (one ?? [])));
+  }
+
+  private isOrder(parsed: ParsedSentence | undefined): boolean {
+    return parsed !== undefined && beginning(parsed, this.words) === 'imperative';
   }
 
   private speaksOfIt(parsed: ParsedSentence | undefined): boolean {
@@ -156,6 +181,7 @@ export class StatementReader {
       return undefined;
     const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
     if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return undefined;
+    if (SHORT_FORM.test(text.slice(0, rangeOf(parsed.sentence.tokens).start))) return undefined;
     if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
     const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
     if (next !== undefined && [next, ...later].some(isDone)) return undefined;
@@ -240,6 +266,9 @@ const isShort = (parsed: ParsedSentence | undefined): boolean =>
   parsed !== undefined && parsed.sentence.tokens.filter(({ kind }) => kind === 'word').length <= SHORT_SENTENCE;
 
 const isAsked = (parsed: ParsedSentence | undefined): boolean => parsed?.sentence.question === true;
+
+/** "(TBA)": an item that names no work. */
+const isAlone = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
 

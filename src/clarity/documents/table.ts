@@ -13,6 +13,8 @@ interface Row {
   text: string;
 }
 
+/** Columns of a table in which a row with a single filled cell is a title. */
+const WIDE = 4;
 /** "R2", "7" */
 const ID = /^\s*\p{Lu}{0,4}-?\d{1,4}\.?\s*$/u;
 
@@ -89,6 +91,16 @@ export const hasOwnerAndTask = ({ cells }: Statement, vocabulary: Vocabulary): b
     cells.some(({ column, isTask }) => isTask === true || columns.task(column))
   );
 };
+
+/** Whether a row of a wide table says nothing but a title of those below it: "2 Release | | | |". */
+export const isTitleRow = ({ cells }: Statement, { columns }: Vocabulary): boolean =>
+  cells.length >= WIDE &&
+  cells.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length === 1 &&
+  !cells.some(({ column, text }) => columns.action(column) && /\p{L}/u.test(text));
+
+/** Whether its table explains marks: "State | Meaning". */
+export const isLegend = ({ cells }: Statement, { grammar }: Vocabulary): boolean =>
+  cells.length < WIDE && cells.slice(1).some(({ column }) => grammar('explains').has(column.toLowerCase()));
 
 /** Whether its table only says when: "Phase | Weeks | Result". */
 export const isSchedule = ({ cells }: Statement, vocabulary: Vocabulary): boolean => {

@@ -21,6 +21,8 @@ export function isTaken(statement: Statement, sentence: string, owners: OwnerRea
   ];
   if (statement.kind === 'paragraph' && siblings.slice(at, at + REACH.says).some(isOffer)) return true;
   if (after(1).some(({ text }) => owners.wasDone(text, sentence))) return true;
+  const isVolunteered = ({ text }: Statement) => words.volunteered.test(text) && owners.inText(text) === 'person';
+  if (statement.parent !== undefined && siblings.slice(0, statement.nth).some(isVolunteered)) return true;
   const isReply = (one: Statement) =>
     words.takes.test(one.text) && (one.parent === statement || !words.takesBare.test(one.text));
   const takes = statement.parent === undefined ? REACH.gives : REACH.takes;

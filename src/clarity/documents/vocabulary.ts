@@ -41,9 +41,9 @@ export type Genre = (typeof GENRE_NAMES)[number];
 export const GENRE_NAMES = [...GENRES, 'other'] as const;
 
 /** What stands under a heading: see `prompts/en/rules/_documents.yml`. */
-export const SECTION_KINDS = ['action', 'plan', 'agenda', 'present', 'quiet', 'scheduled'] as const;
+export const SECTION_KINDS = ['action', 'plan', 'agenda', 'present', 'aims', 'quiet', 'scheduled'] as const;
 /** One of `SECTION_KINDS`, or `open` where headings say nothing. */
-export type SectionKind = Exclude<(typeof SECTION_KINDS)[number], 'present'> | 'open';
+export type SectionKind = Exclude<(typeof SECTION_KINDS)[number], 'present' | 'aims'> | 'open';
 
 /** `_documents.yml` as it is written. */
 export interface DocumentWords {

@@ -64,7 +64,7 @@ export function ownerLabelOf(words: Record<'owner-labels' | 'owner-leads' | 'own
 /** The words of a label at the start: "AI:", "ACTION (Bo):", "Action item -", "[TODO]". */
 export const labelled = (labels: readonly string[]) =>
   new RegExp(
-    `^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
+    `^[\\s*_]*\\[(?:${alternatives(labels)})\\][*_]*\\s+|^[\\s\\[(*_]*(?:${alternatives(labels)})(?:\\s?#?\\d{1,4}(?:[-./]\\d{1,4})?)?[\\])*_]*(?:\\s{0,3}[:–—]|\\s-|\\s{0,2}(?=[\\[(@])|\\s(?=\\p{L}[\\p{L}\\s]{1,30}:\\s))\\s*`,
     'iu',
   );
 
