@@ -6,7 +6,9 @@ import { lowOf } from '../text/tokens.js';
 import { type ClausePlace, GROUP, isTeamWord, THINGS } from './clause-place.js';
 import { isStated } from './clause-stated.js';
 import {
+  comesRound,
   hasAgent,
+  isAbility,
   isNeedOfSomething,
   isNeedOfState,
   isOfMany,
@@ -66,10 +68,23 @@ function isFirmClause(clause: Clause, modality: string, { parsed, genre, kind, w
   // "With a second arm we would need a generator"
   if (modality === 'need' && GROUP.has(subject) && words.past.has(lowOf(parsed.sentence.tokens[clause.start - 1])))
     return false;
+  if (isAbility(clause, parsed, words, modality) || isNotSeen(clause, parsed, words)) return false;
+  // "We either need to ask somebody, or wait"
+  if (words.grammar('choices').has(lowOf(parsed.sentence.tokens[clause.start - 1]))) return false;
   if (modality === 'will' && words.grammar('occasions').has(lowOf(parsed.sentence.tokens[0]))) return false;
   const isPlanned = kind !== 'open' && genre === 'plan' && modality === 'want' && GROUP.has(subject);
   return isPlanned || FIRM.has(modality);
 }
+
+/** "It didn't seem that we need to close it" */
+const isNotSeen = (
+  { start }: Clause,
+  { sentence: { tokens } }: ParsedSentence,
+  { grammar, negations }: Vocabulary,
+): boolean => {
+  const before = tokens.slice(0, start);
+  return before.some(({ low }, i) => negations.has(low) && grammar('appears').has(lowOf(before[i + 1])));
+};
 
 function doingOf(clause: Clause, { parsed, words }: ClausePlace): Pick<SaidClause, 'passive' | 'verb' | 'isWork'> {
   const participle = participleOf(clause, parsed, words);
@@ -137,10 +152,15 @@ const hasDeadline = ({ start }: Clause, { sentence: { tokens } }: ParsedSentence
   tokens.some(({ low }, i) => i > start && grammar('before-days').has(low));
 
 /** "We will write …", "we need a …". */
-function isOfGroup({ clause, verb, passive, isWork }: SaidClause, { parsed, words, trust }: ClausePlace): boolean {
+function isOfGroup(
+  { clause, modality, verb, passive, isWork }: SaidClause,
+  { parsed, words, trust }: ClausePlace,
+): boolean {
   if (parsed.sentence.tokens.some(({ low }) => words.sociable.has(low))) return false;
   const isOpen = isWork && lowOf(parsed.sentence.tokens[clause.start - 1]) === 'still';
   if (trust === 'process') return verb !== undefined && (words.processVerbs.has(verb.low) || isOpen) && !passive;
+  const isPlan = modality === 'will' || modality === 'going';
+  if (isPlan && comesRound(parsed.sentence.tokens, clause.start, words)) return false;
   if (isNeedOfSomething(clause, parsed, words) || isNeedOfNumber(clause, parsed, words)) return true;
   return !passive && isWork && !isSaidOfSomething(clause, parsed, words);
 }

@@ -111,6 +111,18 @@ export function isOfState(clause: Clause, parsed: ParsedSentence, words: Vocabul
   return lowOf(tokens[at]) === 'be' && isState;
 }
 
+/** "The second server lets us test it", "we are able to test it" */
+export function isAbility(
+  { start, modality: own }: Clause,
+  { sentence: { tokens }, classes }: ParsedSentence,
+  { grammar }: Vocabulary,
+  modality: string = own,
+): boolean {
+  if (modality === "let's") return start > 0 && grammar('all-of-us').has(lowOf(tokens[start + 1]));
+  const to = tokens.findIndex(({ low }, i) => i > start && low === 'to');
+  return modality === 'going' && classes.slice(start, to).some((bits) => bits === CLASS.adjective);
+}
+
 /** "Need to be careful" */
 export function isNeedOfState(parsed: ParsedSentence, words: Vocabulary, clause = parsed.clauses[0]): boolean {
   if (clause?.modality !== 'need' || clause.subject !== 'none') return false;

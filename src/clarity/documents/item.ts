@@ -16,6 +16,8 @@ const SHORTEST = 3;
 const SHORTEST_AMONG_NAMES = 2;
 /** Tokens of an item among which a verb shows that it is a sentence. */
 const VERB_REACH = 6;
+/** Modalities of a sentence that tells something. */
+const TELLS: ReadonlySet<string> = new Set(['will', 'can']);
 /** Words of what was done to something, less than: "prompt box cleaned". */
 const SHORTEST_ORDER = 5;
 const LONGEST = 16;
@@ -91,6 +93,7 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const first = lowOf(tokens[0]);
   const byPlace = placeDecides(parsed, place);
   if (byPlace !== undefined) return byPlace;
+  if (tokens.some(({ low }) => words.sociable.has(low))) return false;
   const isLabelled = words.actionLabel.test(statement.text);
   const labelled = statement.pointed || isLabelled;
   const listed = kind === 'action' || kind === 'plan';
@@ -155,7 +158,7 @@ function isTitle(
 }
 
 function isNounPhrase(
-  { sentence: { tokens, address }, classes }: ParsedSentence,
+  { sentence: { tokens, address }, classes, clauses }: ParsedSentence,
   { statement, isGiven, words: { verbOrName, grammar } }: ItemPlace,
 ): boolean {
   const { children, text } = statement;
@@ -164,7 +167,8 @@ function isNounPhrase(
   const isVerb = (bits: number, i: number) =>
     (bits & (CLASS.presentS | CLASS.plural)) === CLASS.presentS && !grammar('decides-so').has(lowOf(tokens[i]));
   const isTold = classes.slice(0, VERB_REACH).some((bits, i) => i > 0 && isVerb(bits, i));
-  if (isTold) return false;
+  const isSentence = clauses.some(({ modality, subject }) => subject !== 'none' && TELLS.has(modality));
+  if (isTold || isSentence) return false;
   const isShort = isGiven && statement.ticked === undefined && address.length === 0;
   const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;
   if (words.length < shortest || words.length > LONGEST || /:\s*$/.test(text)) return false;

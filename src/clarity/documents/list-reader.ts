@@ -13,6 +13,8 @@ const LEAST_ORDERS = 3;
 const MOST_ORDERS = 0.75;
 /** Documents in which an open box is work, and in which a list of orders is. */
 const BOXED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem']);
+/** Documents of which all boxes stand for work, if some are ticked. */
+const PLANS: ReadonlySet<Genre> = new Set(['plan', 'tracking']);
 const LISTED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem', 'plan', 'other']);
 
 /** Items next to one another, under the same words. */
@@ -53,7 +55,7 @@ export class ListReader {
   /** Whether it has an open box in a document in which boxes stand for work. */
   hasBoxOfWork({ ticked, kind }: Statement): boolean {
     if (ticked !== false || kind !== 'item') return false;
-    return BOXED.has(this.genre) || (this.genre === 'tracking' && this.owners.hasTicks());
+    return BOXED.has(this.genre) || (PLANS.has(this.genre) && this.owners.hasTicks());
   }
 
   /** Whether its list is one of orders: most items of it are, and they have no numbers as steps do. */

@@ -61,7 +61,9 @@ export function peopleOf(
     for (const part of present) add(nameIn(part), true);
     if (i < OPENING) for (const name of namesBehindLabels(text, words, engine)) add(name, true);
     if (present.length > 1) for (const part of present) add(smallName(part, engine), true);
-    const small = smallName(SMALL_SPEAKER.exec(text)?.[1] ?? '', engine) || undefined;
+    // "action: …" is said by nobody of that name.
+    const label = SMALL_SPEAKER.exec(text)?.[1] ?? '';
+    const small = words.notPeople.has(label) ? undefined : smallName(label, engine) || undefined;
     for (const speaker of [names.speaker.exec(text)?.[1], small, ...handlesIn(text, words, engine)])
       if (speaker !== undefined) lines.set(speaker, (lines.get(speaker) ?? 0) + 1);
   }

@@ -6,6 +6,8 @@ import type { PhraseKind, Vocabulary } from './vocabulary.js';
 
 /** Of what has not been done yet, it counts that it has not. */
 const YET = 'yet';
+/** Tokens in front of "still open" in which what is open stands. */
+const OPEN_REACH = 3;
 /** "Hasn't" and the like. */
 const ACTIVE = /^ha(?:s|ve)n't$/;
 
@@ -35,7 +37,7 @@ export function saidBy(parsed: ParsedSentence, words: Vocabulary): SaidPhrase[] 
         !(value === 'outright' && isOfTheMoment(parsed, from, to, words)) &&
         !(value === 'asks' && tellsOfPast(parsed, from, to)) &&
         !isRelative &&
-        !isOpenToAll(parsed, to, words) &&
+        !isOpenToAll(parsed, from, to, words) &&
         !isOutcome &&
         !isDenied &&
         !isAside &&
@@ -93,8 +95,14 @@ const isWhether = ({ sentence: { tokens, question } }: ParsedSentence, from: num
   question && [from - 1, from - 2].some((at) => grammar('helpers-asked').has(lowOf(tokens[at])));
 
 /** "The survey is still open" */
-const isOpenToAll = ({ sentence: { tokens } }: ParsedSentence, to: number, { undone, grammar }: Vocabulary) =>
-  undone.has(lowOf(tokens[to - 1])) && tokens.slice(0, to).some(({ low }) => grammar('stays-open').has(low));
+const isOpenToAll = (
+  { sentence: { tokens } }: ParsedSentence,
+  from: number,
+  to: number,
+  { undone, grammar }: Vocabulary,
+) =>
+  undone.has(lowOf(tokens[to - 1])) &&
+  tokens.slice(Math.max(0, from - OPEN_REACH), from).some(({ low }) => grammar('stays-open').has(low));
 
 /** "Developers who are willing to build it" */
 const isRelativeWho = (

@@ -10,6 +10,7 @@ import type { Trust } from './clause-place.js';
 import {
   comesRound,
   hasAgent,
+  isAbility,
   isNeedOfState,
   isNoteOfNeed,
   isOfMany,
@@ -112,7 +113,8 @@ function ownerByPhrase(
     )
   )
     return 'none';
-  return isAgreed(parsed, words) ? 'collective' : undefined;
+  // What was decided while it happened is over.
+  return genre !== 'post-mortem' && isAgreed(parsed, words) ? 'collective' : undefined;
 }
 
 /** "An offer has not been obtained": in a proposal, too. */
@@ -201,6 +203,7 @@ export const isFirmStatement = (parsed: ParsedSentence, words: Vocabulary): bool
     (clause) =>
       !clause.negated &&
       clause.modality !== 'can' &&
+      !isAbility(clause, parsed, words) &&
       !isTakenBack(clause, parsed, words) &&
       !isOfMany(clause, parsed, words.grammar) &&
       !isOfPast(clause, parsed, words) &&

@@ -17,6 +17,7 @@ describe('a list of work', () => {
     ['Dockerize the server of the lab', true],
     ['See if the build can be made faster', true],
     ['See the board', false],
+    ['Eat lunch', false],
     ['The only remaining issue is to find a list of the versions', true],
     ['Next steps include drawing a map of the hall', true],
     ['Unclaimed task on the questions', true],
@@ -96,6 +97,16 @@ describe('who has it', () => {
     expect(asks(`# Call\n\n## Maps\n\n${list('@marta volunteering')}`)).toBe(false);
     expect(asks(`# Call\n\n## Maps\n\n${list('@marta was there')}`)).toBe(true);
   });
+  test('whoever is working on it', () => {
+    const card = (who: string) =>
+      `# Call\n\n## Maps\n\n- Printing\n  - Work items:\n    - Find out how large maps are printed\n  - Who’s working on it: ${who}\n`;
+    expect(asks(card('@marta, @joao'))).toBe(false);
+    expect(asks(card('No one'))).toBe(true);
+  });
+  test('nobody is called “action”', () => {
+    const list = '- action: change the title to City map\n- action: send the map to the city\n';
+    expect(lines(`# Call\n\n## Maps\n\n${list}`)).toEqual([5, 6]);
+  });
   test('whoever is on top of it', () =>
     expect(asks('# Call\n\n## Maps\n\nThe map has to be sent on Monday. Marta is on top of it.\n')).toBe(false));
 });
@@ -103,6 +114,10 @@ describe('who has it', () => {
 describe('what is no work of the group', () => {
   test.each([
     'Do we need an owner for this?',
+    'A second server lets us test the map before it is shown.',
+    'With one server we are also able to print at night.',
+    'It didn’t seem like we need to print it.',
+    'We will publish such an update twice a month.',
     'The survey is still open.',
     'At every step the following rules must be kept.',
     'It is meant for builders who are willing to read the code.',
@@ -110,9 +125,15 @@ describe('what is no work of the group', () => {
   ])('%s', (text) => expect(asks(`# Call\n\n## Maps\n\n${text}\n`)).toBe(false));
   test.each([
     'We need an owner for this.',
+    'Let’s test the map.',
+    'We will publish the map.',
+    'This is a good time to open an issue about voting.',
+
     'The question is still open.',
     'Who is in charge?',
     'We should try to print it.',
+    'Printing it at night requires further investigation.',
+    'We are hunting for another developer.',
   ])('but: %s', (text) => expect(asks(`# Call\n\n## Maps\n\n${text}\n`)).toBe(true));
   test('goals, and what tells that the work is done', () => {
     expect(asks('# Roadmap\n\n## Goals\n\n- Build the best map of the city\n', 'plan')).toBe(false);
@@ -123,6 +144,11 @@ describe('what is no work of the group', () => {
     const minutes = (answer: string) => `# Call\n\n## Maps\n\n- Where do we keep them?\n  - => ${answer}\n`;
     expect(asks(minutes('City archive'))).toBe(false);
     expect(asks(minutes('Ask the city archive'))).toBe(true);
+  });
+  test('what was decided while it happened', () => {
+    const told = 'The site was slow. So we decided to use a form for the registration.';
+    expect(asks(`# Outage\n\n## Timeline\n\n${told}\n`, 'post-mortem')).toBe(false);
+    expect(asks(`# Call\n\n## Maps\n\n${told}\n`)).toBe(true);
   });
   test('a document that has been archived', () => {
     const plan = '# Plan for maps\n\n## Phase 1\n\n- Remove the old maps\n';
