@@ -33,6 +33,8 @@ export const GRAMMAR_LISTS = [
   'each',
   'again-and-again',
   'numbered',
+  'to-read',
+  'horizons',
   'choices',
   'appears',
   'decides-so',

@@ -11,6 +11,13 @@ const ONE_IN = 3;
 /** Items of a list of orders, at least, and the share of them that are. */
 const LEAST_ORDERS = 3;
 const MOST_ORDERS = 0.75;
+/** The same of links. */
+const LEAST_LINKS = 4;
+const MOST_LINKS = 0.6;
+/** Words of a heading; a longer one is a sentence that introduces a list of its own. */
+const LONGEST_HEADING = 4;
+/** UTF-16 units beside a link that say nothing of it. */
+const MOST_BESIDE = 25;
 /** Documents in which an open box is work, and in which a list of orders is. */
 const BOXED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem']);
 /** Documents of which all boxes stand for work, if some are ticked. */
@@ -27,6 +34,7 @@ export class ListReader {
   private readonly namedIn = oncePer((list: List) => list.filter((one) => this.isSomebodys(one)).length);
   private readonly ordersIn = oncePer((list: List) => list.filter(({ text }) => this.owners.isOrderTo(text)));
   private readonly startsIn = oncePer((list: List) => list.filter((one) => isShort(one) && this.begins(one)).length);
+  private readonly linksIn = oncePer((list: List) => list.filter(isLink).length);
   private readonly isInUse = oncePer((section: Section) => this.hasBoxesInUse(section));
 
   /** @param begins whether a statement begins as an order */
@@ -52,6 +60,12 @@ export class ListReader {
     return named > 0 && named * ONE_IN >= list.length;
   }
 
+  /** Whether its list is one of things to read: most of its items are links and nothing else. */
+  isOfLinks(statement: Statement): boolean {
+    const list = this.listOf(statement);
+    return list.length >= LEAST_LINKS && this.linksIn(list) >= MOST_LINKS * list.length;
+  }
+
   /** Whether it has an open box in a document in which boxes stand for work. */
   hasBoxOfWork({ ticked, kind }: Statement): boolean {
     if (ticked !== false || kind !== 'item') return false;
@@ -60,7 +74,8 @@ export class ListReader {
 
   /** Whether its list is one of orders: most items of it are, and they have no numbers as steps do. */
   isOfOrders(statement: Statement): boolean {
-    if (!LISTED.has(this.genre) || statement.ordered) return false;
+    const introduced = (statement.headings.at(-1) ?? '').split(/\s+/).length > LONGEST_HEADING;
+    if (!LISTED.has(this.genre) || statement.ordered || introduced) return false;
     const list = this.listOf(statement);
     return list.length >= LEAST_ORDERS && this.startsIn(list) >= MOST_ORDERS * list.length;
   }
@@ -94,6 +109,13 @@ export class ListReader {
 
 /** One sentence, and no principle that is explained. */
 const isShort = ({ text }: Statement): boolean => !/[.!?:]\s+\p{Lu}/u.test(text.trim());
+
+/** "[A course](…) (free)", "https://…" */
+function isLink({ text, links, ticked }: Statement): boolean {
+  const linked = links.reduce((sum, { start, end }) => sum + text.slice(start, end).trim().length, 0);
+  const all = text.trim().replace(/\s{2,}/g, ' ').length;
+  return ticked === undefined && (/^\s*https?:\/\/\S+\s*$/.test(text) || (linked > 0 && all - linked < MOST_BESIDE));
+}
 
 const NOTHING: List = [];
 

@@ -54,11 +54,15 @@ export class PlaceReader {
     const [said] = this.engine.parse(text);
     return said !== undefined && beginning(said, this.words) === 'imperative';
   });
-  /** Whether its list is gone through at each meeting: "Checklist before the meeting". */
-  private comesAgain({ headings }: Statement): boolean {
-    return (headings.at(-1) ?? '')
-      .split(/\P{L}+/u)
-      .some((word) => this.words.grammar('checklists').has(word.toLowerCase()));
+  /** Whether a word of its heading is in a list: "Checklist before the meeting" is gone through at each of them. */
+  private isBelow({ headings }: Statement, list: 'checklists' | 'to-read'): boolean {
+    const words = (headings.at(-1) ?? '').toLowerCase().split(/\P{L}+/u);
+    return words.some((word) => this.words.grammar(list).has(word));
+  }
+
+  /** "Short term", above what is to be done by then. */
+  private isHorizon({ headings }: Statement): boolean {
+    return this.words.grammar('horizons').has((headings.at(-1) ?? '').toLowerCase());
   }
 
   /** Whether its list is one of topics: below one of them it says what was decided of it. */
@@ -92,17 +96,19 @@ export class PlaceReader {
     if (named === 'quiet' && isLabelled && statesWork(this.genre)) return 'action';
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind === 'open' && this.isRequirement(statement)) return 'quiet';
+    if (kind !== 'quiet' && this.isBelow(statement, 'to-read') && this.lists.isOfLinks(statement)) return 'quiet';
     if (kind !== 'quiet' && kind !== 'agenda') {
       if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
       if (this.owners.isTaskLine(statement)) return 'action';
-      if (this.lists.hasBoxOfWork(statement) && !this.comesAgain(statement) && this.isOrder(statement)) return 'action';
+      if (this.lists.hasBoxOfWork(statement) && !this.isBelow(statement, 'checklists') && this.isOrder(statement))
+        return 'action';
       const isOfOrders =
         this.lists.isOfOrders(statement) || this.lists.isGivenOut(statement) || this.isNobodysList(statement.section);
       if (kind === 'open' && isOfOrders) return 'plan';
     }
     if (kind === 'plan' && this.isTopic(statement)) return statement.parent === undefined ? 'agenda' : 'open';
     if (kind !== 'scheduled') return kind;
-    if (this.genre === 'post-mortem') return 'quiet';
+    if (this.genre === 'post-mortem') return this.isHorizon(statement) ? 'plan' : 'quiet';
     return this.genre === 'plan' ? 'plan' : 'open';
   }
 

@@ -60,6 +60,16 @@ describe('lists without a heading of work', () => {
     expect(asks(`# Lamps\n\n## Every month\n\n${list}`, 'tracking')).toBe(false);
     expect(asks(`# The hall\n\n## Lamps\n\n${list.replaceAll('- ', '1. ')}`, 'plan')).toBe(false);
   });
+  test('not what a sentence introduces, or what is to be read', () => {
+    expect(asks(`# Call\n\n## Lamps\n\nThe goals of the talk with the city were to:\n\n${list}`)).toBe(false);
+    const links = ['Maps', 'Plans', 'Lamps', 'Signs'].map((one) => `- [${one} for beginners](https://x.org/${one})\n`);
+    expect(asks(`# To do\n\n## List of resources we want\n\n${links.join('')}`, 'tracking')).toBe(false);
+    expect(lines(`# To do\n\n## List of resources we want\n\n${list}`, 'tracking')).toEqual([5, 6, 7]);
+  });
+  test('what a post-mortem wants soon', () =>
+    expect(lines(`# Outage\n\n## Improvements\n\n### Short term\n\n- Order two more lamps\n`, 'post-mortem')).toEqual([
+      7,
+    ]));
   test('an open box in minutes, but not of what is gone through each time', () => {
     expect(lines('# Call\n\n## Maps\n\n- [ ] separate maps from plans\n- maps are large\n')).toEqual([5]);
     expect(asks('# Call\n\n## Checklist before the call\n\n- [ ] Update the board\n')).toBe(false);
@@ -137,6 +147,9 @@ describe('what is no work of the group', () => {
   ])('but: %s', (text) => expect(asks(`# Call\n\n## Maps\n\n${text}\n`)).toBe(true));
   test('goals, and what tells that the work is done', () => {
     expect(asks('# Roadmap\n\n## Goals\n\n- Build the best map of the city\n', 'plan')).toBe(false);
+    expect(
+      asks('# Roadmap\n\n## Goal: a map\n\n- Build the best map of the city\n- Ask for maps\n- Print it\n', 'plan'),
+    ).toBe(true);
     expect(asks('# Roadmap\n\n## Success criteria\n\n- Support three kinds of maps\n', 'plan')).toBe(false);
     expect(asks('# Roadmap\n\n## Milestones\n\n- Support three kinds of maps\n', 'plan')).toBe(true);
   });
