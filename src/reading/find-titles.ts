@@ -116,10 +116,13 @@ class TitleFinder {
 
   /** A single word that no other title has. */
   private oneWord(from: number, { tasks, stems }: Title, matched: ReadonlySet<string>): void {
-    const isNamed = this.wordLists.has('definite', this.fold(from - 1));
+    // "the task about versioning"
+    const isHeaded =
+      this.wordLists.has('aboutHeads', this.fold(from - 1)) && this.wordLists.has('taskHeads', this.fold(from - 2));
+    const isNamed = isHeaded || this.wordLists.has('definite', this.fold(from - 1));
     // "backfill is finished": a verb in front of another one is a noun.
     const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
-    const isSure = isNamed && !this.stages.has(this.stems[from] ?? '');
+    const isSure = isHeaded || (isNamed && !this.stages.has(this.stems[from] ?? ''));
     if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isSure ? 2 : 1);
   }
 }

@@ -177,8 +177,12 @@ export function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant
   const draft: Draft = { command, values, left: [], background: undefined, doubt: 0 };
   const text = unbound(draft).some(([, arg]) => isNeededText(arg)) ? toldText(line, run, command) : undefined;
   // "a task for Emi called “…”": what else is named stands around the text.
-  const around = text ? { ...run, to: text.from } : run;
+  const told = text ? { ...run, to: text.from } : run;
+  const why = reasonAt(line, told);
+  const around = why === undefined ? told : { ...told, to: why };
   for (const [name, arg] of unbound(draft)) {
+    if (why !== undefined && isReason([name, arg]))
+      values[name] = { words: trimmed(line, { from: why + 1, to: told.to }) };
     if (text && isNeededText(arg)) bindTold(line, draft, [name, arg], text);
     if (name in values) continue;
     const named = surest(line, (thing) => fitsArg(arg, thing), around);
@@ -190,6 +194,14 @@ export function draftOf(line: Spoken, book: Phrasebook, { command, args }: Meant
   }
   return draft;
 }
+
+/** Where a reason begins, behind words that could be an order: "un-done data because …". */
+function reasonAt(line: Spoken, { from, to }: Run): number | undefined {
+  const at = line.tokens.findIndex((_, i) => i > from && i < to && line.says(i, 'causing'));
+  return at > 0 && at + 1 < to ? at : undefined;
+}
+
+const isReason = ([name, { type, explains }]: NamedArg): boolean => type === 'text' && (explains || name === 'reason');
 
 const isNeededText = ({ type, required, implied }: Arg): boolean => type === 'text' && required === true && !implied;
 

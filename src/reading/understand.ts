@@ -9,6 +9,7 @@ import { NameIndex } from './name-index.js';
 import { type Phrasebook, phrasebookOf } from './phrasebook.js';
 import { keepPlain, plainCommand, plainQuestion } from './plain-command.js';
 import type { Saying } from './saying.js';
+import { withoutStateQuotes } from './state-quotes.js';
 import { tokenize } from './tokens.js';
 import { corrected } from './typos.js';
 import { type Groundwork, LONGEST_CALL, Understanding } from './understanding.js';
@@ -16,8 +17,8 @@ import { readWorld } from './world.js';
 
 /** Understands a text. */
 export async function understand(saying: Saying): Promise<Understood> {
-  const tokens = tokenize(saying.text, saying.mentions);
   const book = phrasebookOf(saying.phrasebook, saying.commands);
+  const tokens = withoutStateQuotes(tokenize(saying.text, saying.mentions), book.wordLists);
   const plain = plainCommand(saying, book);
   if (plain && tokens.length === 1) return { acts: [plain] };
   const found = await groundwork(saying, tokens, book);

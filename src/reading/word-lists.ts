@@ -92,6 +92,8 @@ export const WORD_LISTS = [
   'abbreviations',
   'ifs',
   'beforeWhether',
+  'quotedStates',
+  'beforeStates',
 ] as const;
 
 /** The name of a list. */
