@@ -18,11 +18,10 @@ const MOST_LINKS = 0.6;
 const LONGEST_HEADING = 4;
 /** UTF-16 units beside a link that say nothing of it. */
 const MOST_BESIDE = 25;
-/** Documents in which an open box is work, and in which a list of orders is. */
+/** Documents in which an open box is work. */
 const BOXED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem']);
 /** Documents of which all boxes stand for work, if some are ticked. */
 const PLANS: ReadonlySet<Genre> = new Set(['plan', 'tracking']);
-const LISTED: ReadonlySet<Genre> = new Set(['minutes', 'post-mortem', 'plan', 'other']);
 
 /** Items next to one another, under the same words. */
 type List = readonly Statement[];
@@ -72,10 +71,10 @@ export class ListReader {
     return BOXED.has(this.genre) || (PLANS.has(this.genre) && this.owners.hasTicks());
   }
 
-  /** Whether its list is one of orders: most items of it are, and they have no numbers as steps do. */
+  /** In a post-mortem: whether its list is one of orders. Most items of it are, and they have no numbers as steps do. */
   isOfOrders(statement: Statement): boolean {
     const introduced = (statement.headings.at(-1) ?? '').split(/\s+/).length > LONGEST_HEADING;
-    if (!LISTED.has(this.genre) || statement.ordered || introduced) return false;
+    if (this.genre !== 'post-mortem' || statement.ordered || introduced) return false;
     const list = this.listOf(statement);
     return list.length >= LEAST_ORDERS && this.startsIn(list) >= MOST_ORDERS * list.length;
   }
