@@ -76,9 +76,11 @@ describe.skipIf(!chromiumPath)('the Agents Playground', () => {
     await play.chat('Personal Chat');
     await play.say('set nudge-grace 0 workspace');
     await card('Wait before a nudge: now');
-    // Whatever time it is when this runs.
+    // Whatever time and day it is when this runs.
     await play.say('set quiet-hours off');
     await card('Quiet hours: now');
+    await play.say('set weekends open');
+    await card('Weekends: now');
     await play.happens('Alex', { text: 'status' });
     await play.happens('Alex', { text: 'Someone should fix the nightly ETL by Friday.' });
     await card('nightly ETL');
