@@ -21,9 +21,11 @@ export async function askFor(ctx: Context, command: Declaration, name: string, a
   );
 }
 
-/** Things are asked for by what they are; words, days and choices by what they are for. */
-const questionFor = (name: string, { type }: Arg): string =>
-  type === 'text' || type === 'day' || type === 'choice' ? `ask-${name}` : `ask-${type}`;
+/** Things are asked for by what they are; words, days and choices by what they are for. A title that a command can do without is a new one for what has one. */
+function questionFor(name: string, { type, required }: Arg): string {
+  if (name === 'title' && !required) return 'ask-name';
+  return type === 'text' || type === 'day' || type === 'choice' ? `ask-${name}` : `ask-${type}`;
+}
 
 const noProjectYet = (ctx: Context): View =>
   view(paragraph(noProjectText(ctx, 'here')), controls(newProjectButton(ctx, { style: 'primary' })));

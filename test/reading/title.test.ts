@@ -24,6 +24,14 @@ test.each([
   expect(await added(text)).toBe(`Ana Silva ${says}`);
 });
 
+test('a new title is asked for by what it is for', async () => {
+  const k = await kit();
+  await k.say_('ana', 'new Churn');
+  await k.say_('ana', 'task add mend the lamp');
+  const asked = await k.say_('ana', 'change the title of #1', { spoken: true });
+  expect(asked.text).toContain('What should it be called?');
+});
+
 test('politeness alone is no title', async () => {
   expect(await added('add task please')).toContain('What is the task?');
 });

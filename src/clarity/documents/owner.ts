@@ -9,8 +9,10 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** "Bo:" or "Ana Silva:" */
 const LONE_NAME = /^[\s*_]*\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)?[\s*_]*:[\s*_]*$/u;
-/** "Lee: I like this!", "Move it? [Lee]" */
-const SPEECH = /(?::|\])\s.*[.!?]\s*$|\?\s*(?:[[(][^\])]{1,40}[\])])?\s*$/su;
+/** "Move it? [Lee]" */
+const QUESTION = /\?(?:\s{0,3}[[(][^\])]{1,40}[\])])?$/;
+/** Behind a name: "Lee: …", "[Lee] …". */
+const NAMED_FRONT = /[:\]]\s/;
 /** "[MS]", and nothing else */
 const LINE_OF_NAME = /^\s*\[([^\]]{1,30})\]\s*$/u;
 const INITIALS = /^\p{Lu}{2,3}$/u;
@@ -229,7 +231,7 @@ export class OwnerReader extends NamedReader {
   private above({ parent, text }: Statement): 'person' | undefined {
     if (parent === undefined) return undefined;
     // "Lee: I like this!" above "Action item: write it down"
-    const isAnswer = SPEECH.test(parent.text) && this.words.actionLabel.test(text);
+    const isAnswer = isSpeech(parent.text) && this.words.actionLabel.test(text);
     return this.isHeaded(parent) && !isAnswer ? 'person' : this.above(parent);
   }
 
@@ -245,6 +247,12 @@ export class OwnerReader extends NamedReader {
       (parent.ticked !== undefined && this.beginsWithName(parent.text))
     );
   }
+}
+
+/** "Lee: I like this!", "Move it? [Lee]" */
+function isSpeech(text: string): boolean {
+  const said = text.trimEnd();
+  return QUESTION.test(said) || (/[.!?]$/.test(said) && NAMED_FRONT.test(said));
 }
 
 const isOwnLine = ({ kind, parent }: Statement) => kind === 'paragraph' && parent === undefined;
