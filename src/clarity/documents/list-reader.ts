@@ -73,8 +73,8 @@ export class ListReader {
 
   /** In a post-mortem: whether its list is one of orders. Most items of it are, and they have no numbers as steps do. */
   isOfOrders(statement: Statement): boolean {
-    const introduced = (statement.headings.at(-1) ?? '').split(/\s+/).length > LONGEST_HEADING;
-    if (this.genre !== 'post-mortem' || statement.ordered || introduced) return false;
+    if (this.genre !== 'post-mortem' || statement.ordered) return false;
+    if ((statement.headings.at(-1) ?? '').split(/\s+/, LONGEST_HEADING + 1).length > LONGEST_HEADING) return false;
     const list = this.listOf(statement);
     return list.length >= LEAST_ORDERS && this.startsIn(list) >= MOST_ORDERS * list.length;
   }

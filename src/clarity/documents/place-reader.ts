@@ -96,7 +96,7 @@ export class PlaceReader {
     if (named === 'quiet' && isLabelled && statesWork(this.genre)) return 'action';
     const kind = named === 'agenda' && statement.parent !== undefined ? 'open' : named;
     if (kind === 'open' && this.isRequirement(statement)) return 'quiet';
-    if (kind !== 'quiet' && this.isBelow(statement, 'to-read') && this.lists.isOfLinks(statement)) return 'quiet';
+    if (kind !== 'quiet' && this.lists.isOfLinks(statement) && this.isBelow(statement, 'to-read')) return 'quiet';
     if (kind !== 'quiet' && kind !== 'agenda') {
       if (statement.pointed || this.lists.isListed(statement) || this.saysNobody(statement)) return 'action';
       if (this.owners.isTaskLine(statement)) return 'action';

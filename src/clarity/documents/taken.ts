@@ -4,8 +4,8 @@ import type { OwnerReader } from './owner.js';
 import type { Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Lines after a statement in which somebody can take it, and in which it can be given to somebody. */
-const REACH = { takes: 6, gives: 2, says: 3 } as const;
+/** Lines after a statement in which somebody can take it, and in which it can be given to somebody; lines before it in which somebody volunteers. */
+const REACH = { takes: 6, gives: 2, says: 3, volunteers: 6 } as const;
 /** Whether the lines after a statement give it to somebody. */
 export function isTaken(statement: Statement, sentence: string, owners: OwnerReader, words: Vocabulary): boolean {
   const { siblings } = statement;
@@ -21,8 +21,9 @@ export function isTaken(statement: Statement, sentence: string, owners: OwnerRea
   ];
   if (statement.kind === 'paragraph' && siblings.slice(at, at + REACH.says).some(isOffer)) return true;
   if (after(1).some(({ text }) => owners.wasDone(text, sentence))) return true;
+  const before = siblings.slice(Math.max(0, statement.nth - REACH.volunteers), statement.nth);
   const isVolunteered = ({ text }: Statement) => words.volunteered.test(text) && owners.inText(text) === 'person';
-  if (statement.parent !== undefined && siblings.slice(0, statement.nth).some(isVolunteered)) return true;
+  if (statement.parent !== undefined && before.some(isVolunteered)) return true;
   const isReply = (one: Statement) =>
     words.takes.test(one.text) && (one.parent === statement || !words.takesBare.test(one.text));
   const takes = statement.parent === undefined ? REACH.gives : REACH.takes;
