@@ -8,7 +8,7 @@ import { ignoredRanges } from '../text/quoted.js';
 import type { DocumentEngine } from './engine.js';
 import { readForm } from './form.js';
 import { frontMatterOf } from './front-matter.js';
-import { guessGenre, namedGenre } from './genre.js';
+import { guessGenre, isArchived, namedGenre } from './genre.js';
 import type { DocumentNode } from './node.js';
 import { type Outline, outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
@@ -67,7 +67,9 @@ export class DocumentReader {
           .findingsIn(statement)
           .map((finding) => placedFinding(finding, statement.start, text)),
       );
-    return { genre, findings: findings.sort((a, b) => a.start - b.start || a.end - b.end) };
+    const isOver = isArchived(text, this.words);
+    const kept = findings.filter(({ rule }) => !isOver || this.engine.rule(rule).about === 'youre');
+    return { genre, findings: kept.sort((a, b) => a.start - b.start || a.end - b.end) };
   }
 
   private genreOf(outline: Outline, text: string, name: string): Genre {

@@ -33,10 +33,11 @@ const COMMENT = /<!--\s{0,5}baton-genre:\s{0,5}([a-z-]{3,20})\s{0,5}-->/;
 /** The genre that a comment in the text names; undefined without such a comment. */
 export const namedGenre = (text: string): string | undefined => COMMENT.exec(text)?.[1];
 
+/** Whether its beginning says that it is kept for the record, and all in it is over. */
+export const isArchived = (text: string, { signs }: Vocabulary): boolean => signs.archived.test(text.slice(0, OPENING));
+
 /** The likeliest genre; `other` if nothing speaks for any. The name of the file counts only if the text says nothing. */
 export function guessGenre(outline: Outline, facts: DocumentFacts, vocabulary: Vocabulary): Genre {
-  // What is over asks for nothing more than a description does.
-  if (vocabulary.signs.archived.test(facts.text.slice(0, OPENING))) return 'specification';
   const byText = likeliest(scoresOf(outline, { ...facts, name: '' }, vocabulary), vocabulary);
   return byText === 'other' ? likeliest(scoresOf(outline, facts, vocabulary), vocabulary) : byText;
 }

@@ -33,6 +33,7 @@ export const GRAMMAR_LISTS = [
   'each',
   'again-and-again',
   'numbered',
+  'short-forms',
   'to-read',
   'horizons',
   'choices',

@@ -17,7 +17,7 @@ const SHORTEST_AMONG_NAMES = 2;
 /** Tokens of an item among which a verb shows that it is a sentence. */
 const VERB_REACH = 6;
 /** Modalities of a sentence that tells something. */
-const TELLS: ReadonlySet<string> = new Set(['will', 'can']);
+const TOLD: ReadonlySet<string> = new Set(['will', 'can']);
 /** Words of what was done to something, less than: "prompt box cleaned". */
 const SHORTEST_ORDER = 5;
 const LONGEST = 16;
@@ -49,8 +49,8 @@ function placeDecides(
   const question = isAsked(sentence);
   const first = lowOf(tokens[0]);
   // "Put up a sign", "see if it can be faster"
-  const isVerb = words.grammar('particles').has(lowOf(tokens[1]));
-  const isPointing = words.grammar('points').has(first) && !isVerb;
+  const isOrder = words.grammar('particles').has(lowOf(tokens[1]));
+  const isPointing = words.grammar('points').has(first) && !isOrder;
   const points = isPointing || (kind !== 'action' && words.grammar('asks-readers').has(first));
   if (points || isTitle({ sentence }, statement, kind)) return false;
   const isTask =
@@ -109,7 +109,7 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   const isDecided =
     words.grammar('decides').has(first) || (statement.pointed && words.grammar('conditions').has(first));
   // "=> GitHub issues": behind an arrow a noun is as often an answer.
-  const isAnswer = !isLabelled && begins === 'words' && tokens.every((_, i) => !isVerb(parsed, i));
+  const isAnswer = !isLabelled && begins === 'words' && !hasVerb(parsed);
   if (labelled && begins !== 'past' && !tells && !isDecided && !isAnswer) return true;
   if (begins === 'past' || (question && !words.who.test(statement.text)) || tells || words.tells.has(first))
     return false;
@@ -120,10 +120,11 @@ export function isItemWork(parsed: ParsedSentence, place: ItemPlace): boolean {
   );
 }
 
-const isVerb = ({ classes, clauses }: ParsedSentence, at: number): boolean =>
-  clauses.length > 0 ||
-  bitsAt(classes, at) === CLASS.verb ||
-  (bitsAt(classes, at) & (CLASS.presentS | CLASS.plural)) === CLASS.presentS;
+const hasVerb = ({ classes, clauses }: ParsedSentence): boolean =>
+  clauses.length > 0 || classes.some((bits) => bits === CLASS.verb || isPresent(bits));
+
+/** "Adds", and no plural as well. */
+const isPresent = (bits: number): boolean => (bits & (CLASS.presentS | CLASS.plural)) === CLASS.presentS;
 
 /** "Prompt box cleaned": three or four words, of which the last tells what was done to the one in front of it. */
 function isOver({ sentence: { tokens }, classes }: ParsedSentence): boolean {
@@ -164,10 +165,10 @@ function isNounPhrase(
   const { children, text } = statement;
   const words = tokens.filter(({ kind }) => kind === 'word');
   // "The new phase adds features", but not "the flag gets an owner"
-  const isVerb = (bits: number, i: number) =>
-    (bits & (CLASS.presentS | CLASS.plural)) === CLASS.presentS && !grammar('decides-so').has(lowOf(tokens[i]));
-  const isTold = classes.slice(0, VERB_REACH).some((bits, i) => i > 0 && isVerb(bits, i));
-  const isSentence = clauses.some(({ modality, subject }) => subject !== 'none' && TELLS.has(modality));
+  const isTold = classes
+    .slice(0, VERB_REACH)
+    .some((bits, i) => i > 0 && isPresent(bits) && !grammar('decides-so').has(lowOf(tokens[i])));
+  const isSentence = clauses.some(({ modality, subject }) => subject !== 'none' && TOLD.has(modality));
   if (isTold || isSentence) return false;
   const isShort = isGiven && statement.ticked === undefined && address.length === 0;
   const shortest = isShort ? SHORTEST_AMONG_NAMES : SHORTEST;

@@ -8,12 +8,12 @@ import type { Genre } from './vocabulary.js';
 /** One in so many items of a list of work carries a name, or more do. */
 const ONE_IN = 3;
 
-/** Items of a list of orders, at least, and the share of them that are. */
+/** Items of a list of orders, and the share of them that are, at least. */
 const LEAST_ORDERS = 3;
-const MOST_ORDERS = 0.75;
+const SHARE_OF_ORDERS = 0.75;
 /** The same of links. */
 const LEAST_LINKS = 4;
-const MOST_LINKS = 0.6;
+const SHARE_OF_LINKS = 0.6;
 /** Words of a heading; a longer one is a sentence that introduces a list of its own. */
 const LONGEST_HEADING = 4;
 /** UTF-16 units beside a link that say nothing of it. */
@@ -62,7 +62,7 @@ export class ListReader {
   /** Whether its list is one of things to read: most of its items are links and nothing else. */
   isOfLinks(statement: Statement): boolean {
     const list = this.listOf(statement);
-    return list.length >= LEAST_LINKS && this.linksIn(list) >= MOST_LINKS * list.length;
+    return list.length >= LEAST_LINKS && this.linksIn(list) >= SHARE_OF_LINKS * list.length;
   }
 
   /** Whether it has an open box in a document in which boxes stand for work. */
@@ -76,7 +76,7 @@ export class ListReader {
     if (this.genre !== 'post-mortem' || statement.ordered) return false;
     if ((statement.headings.at(-1) ?? '').split(/\s+/, LONGEST_HEADING + 1).length > LONGEST_HEADING) return false;
     const list = this.listOf(statement);
-    return list.length >= LEAST_ORDERS && this.startsIn(list) >= MOST_ORDERS * list.length;
+    return list.length >= LEAST_ORDERS && this.startsIn(list) >= SHARE_OF_ORDERS * list.length;
   }
 
   /** Whether it has an open box where other boxes are ticked or have owners. */

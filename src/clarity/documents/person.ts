@@ -22,6 +22,8 @@ const MOST_WORDS = 4;
 const LEAST_KNOWN = 3;
 /** UTF-16 units of words that stand in the place of a name: "still looking". */
 const LONGEST_NOBODY = 30;
+/** "pkafei" */
+const SMALL_WORD = /^\p{Ll}{3,}$/u;
 /** A place or a thing with its number. */
 const NUMBERED = /^\p{Ll}+\s#?\d+$/u;
 /** A word that can be one of these and no name is nobody's name: "Recommend", "Probably", "Converters". */
@@ -134,8 +136,9 @@ export class PersonReader {
     if (this.isOffice(bare)) return 'group';
     const parts = bare.split(this.words.names.separator).filter((part) => /\p{L}/u.test(part));
     const isMixed =
-      parts.some((part) => this.named(part) !== 'person' && !this.isUnknown(part.trim())) &&
-      !parts.some((part) => this.isPlainlyPerson(part));
+      parts.some(
+        (part) => this.named(part) !== 'person' && !(SMALL_WORD.test(part.trim()) && this.canBeName(part.trim())),
+      ) && !parts.some((part) => this.isPlainlyPerson(part));
     if (named === 'person' && isMixed && !this.isNameWithGroup(parts)) return 'group';
     if (named !== undefined) return named;
     return bare
@@ -145,24 +148,13 @@ export class PersonReader {
       : 'person';
   }
 
-  /** A word that is a name, or unknown. */
-  private isFirstName(word: string): boolean {
-    const classes = this.engine.classesOf(word.toLowerCase());
-    return classes === 0 || (classes & CLASS.name) !== 0;
-  }
-
-  /** "pkafei": a word in small letters that no lexicon has. */
-  private isUnknown(word: string): boolean {
-    return /^\p{Ll}{3,}$/u.test(word) && this.engine.classesOf(word) === 0 && !this.isGroup(word);
-  }
-
   /** "Call centre": a noun in small letters behind a word that nobody is known by. */
   private isOffice(bare: string): boolean {
     const [first = '', second = '', ...rest] = bare.split(' ');
     return (
       rest.length === 0 &&
       /^\p{Ll}{3,}$/u.test(second) &&
-      (this.isNoun(second) || (this.engine.classesOf(second) === 0 && !this.isFirstName(first))) &&
+      (this.isNoun(second) || (this.engine.classesOf(second) === 0 && !this.canBeName(first))) &&
       !this.known.has(first.toLowerCase())
     );
   }

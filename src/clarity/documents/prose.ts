@@ -33,7 +33,7 @@ export function proseOf(document: string, block: DocumentNode): Prose | undefine
     if (LINKS.has(node.type)) links.push({ start: own.start - span.start, end: own.end - span.start });
     if (KEPT.has(node.type) || breaksLine(node)) {
       text += blank(document.slice(at, own.start));
-      text += breaksLine(node) ? brokenLine(own, document) : withoutBlanks(document.slice(own.start, own.end));
+      text += breaksLine(node) ? brokenLine(own, document) : withPlainBlanks(document.slice(own.start, own.end));
       at = own.end;
     } else for (const child of node.children ?? []) visit(child, depth + 1);
   };
@@ -50,7 +50,7 @@ const brokenLine = ({ start, end }: TextRange, document: string) =>
   `\u2028${blank(document.slice(start + 1, end)).replace(/\n/g, ' ')}`;
 
 /** Blanks that are written as entities, as blanks. */
-const withoutBlanks = (text: string) => text.replace(/&(?:nbsp|ensp|emsp|thinsp|#160);/g, blank);
+const withPlainBlanks = (text: string) => text.replace(/&(?:nbsp|ensp|emsp|thinsp|#160);/g, blank);
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 

@@ -17,6 +17,8 @@ function wordsOf(grammar: DocumentGrammar) {
   return {
     /** How participles end. */
     participle: new RegExp(`${grammar('participle-endings').any}$`),
+    /** "(e.g. Phase 2)": what stands in front belongs to the same sentence. */
+    shortForm: new RegExp(`\\b${grammar('short-forms').any}\\.\\s+$`, 'i'),
     /** How verbs end that are made of nouns: "dockerize". */
     verbEnding: new RegExp(`${grammar('verb-endings').any}$`),
     /** "@bo volunteering" */

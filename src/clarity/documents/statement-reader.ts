@@ -27,8 +27,6 @@ const QUOTED = /["“][^"“”]{8,150}["”]/g;
 const ISSUE = /^\s*#\d/;
 /** What stands in front of the only arrow of an item. */
 const TOPIC = /^[^→⇒?]{3,60}\s(?:→|⇒|->|=>)\s+(?!.*(?:→|⇒|->|=>))(?=\p{Ll})/u;
-/** "(e.g. Phase 2)": what stands in front belongs to the same sentence. */
-const SHORT_FORM = /\b(?:e\.g|i\.e|eg|ie)\.\s+$/i;
 /** Sentences behind one in which somebody can take it. */
 const LATER = 3;
 /** Words of a sentence that the next one goes on with. */
@@ -115,22 +113,12 @@ export class StatementReader {
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
     if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return [];
     if (this.places.announcesNobodys(statement) || isTitleRow(statement, this.words)) return [];
-    if (isLegend(statement, this.words)) return [];
+    if (isLegend(statement, this.words) || namesNothing(statement, this.words)) return [];
     if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
     const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),
     );
-    if (
-      isAlone(statement) &&
-      this.words.nobody.has(
-        statement.text
-          .replace(/[().*_]/g, '')
-          .trim()
-          .toLowerCase(),
-      )
-    )
-      return [];
     const isOpen = (statement.kind === 'item' && this.endsOpen(statement)) || this.rotas.isVacant(statement);
     if (isOpen && statesWork(this.genre)) return this.nobodys(statement);
     const place = { statement, kind, isItem, asked };
@@ -181,7 +169,7 @@ export class StatementReader {
       return undefined;
     const after = next === undefined ? lineAfter(place.statement) : wordsIn(text, next, true);
     if (i > 0 && this.owners.isNameOnly(wordsIn(text, parsed, true))) return undefined;
-    if (SHORT_FORM.test(text.slice(0, rangeOf(parsed.sentence.tokens).start))) return undefined;
+    if (this.words.shortForm.test(text.slice(0, rangeOf(parsed.sentence.tokens).start))) return undefined;
     if (this.isGivenIn(after, wordsIn(text, parsed), place)) return undefined;
     const isDone = (one: ParsedSentence) => this.owners.isDoneByThem(wordsIn(text, one, true));
     if (next !== undefined && [next, ...later].some(isDone)) return undefined;
@@ -267,10 +255,17 @@ const isShort = (parsed: ParsedSentence | undefined): boolean =>
 
 const isAsked = (parsed: ParsedSentence | undefined): boolean => parsed?.sentence.question === true;
 
-/** "(TBA)": an item that names no work. */
-const isAlone = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
-
 const isLeaf = ({ kind, children }: Statement) => kind === 'item' && children.length === 0;
+
+/** "(TBA)": an item that names no work. */
+const namesNothing = (statement: Statement, { nobody }: Vocabulary): boolean =>
+  isLeaf(statement) &&
+  nobody.has(
+    statement.text
+      .replace(/[\s().*_]+/g, ' ')
+      .trim()
+      .toLowerCase(),
+  );
 
 /** With blanks for words in quotation marks among others: they are titles, or somebody else's. */
 const withoutTitles = (text: string): string =>
