@@ -4,7 +4,9 @@ import type { WordLists } from './word-lists.js';
 
 /** The tokens, in which a state in quotation marks behind "as" or "to" is the words that it is made of. */
 export function withoutStateQuotes(tokens: readonly Token[], lists: WordLists): readonly Token[] {
-  if (!tokens.some(({ is }) => is === 'quoted')) return tokens;
+  // "Rename evaluation to "done"" gives a name.
+  const isNaming = tokens.some(({ fold }) => lists.has('naming', fold));
+  if (isNaming || !tokens.some(({ is }) => is === 'quoted')) return tokens;
   return tokens.flatMap((token, i) => (isState(token, tokens[i - 1], lists) ? wordsOf(token) : token));
 }
 
@@ -13,5 +15,12 @@ const isState = ({ is, fold }: Token, before: Token | undefined, lists: WordList
   lists.has('quotedStates', fold.replaceAll('-', ' ').trim()) &&
   lists.has('beforeStates', before?.fold);
 
-const wordsOf = ({ text, start }: Token): Token[] =>
-  tokenize(text).map((word) => ({ ...word, start: word.start + start + 1, end: word.end + start + 1 }));
+/** The first and the last word reach as far as the marks, so that a text which holds them keeps both. */
+function wordsOf({ text, start, end }: Token): Token[] {
+  const words = tokenize(text);
+  return words.map((word, i) => ({
+    ...word,
+    start: i === 0 ? start : word.start + start + 1,
+    end: i === words.length - 1 ? end : word.end + start + 1,
+  }));
+}

@@ -93,6 +93,7 @@ export const WORD_LISTS = [
   'ifs',
   'beforeWhether',
   'quotedStates',
+  'naming',
   'beforeStates',
 ] as const;
 
