@@ -3,7 +3,7 @@ import type { DateOrder } from '../model/dates/types.js';
 import type { EncoderScores } from './encoder/blend.js';
 import type { Finding } from './finding.js';
 import type { OwnerClass, WorkKind } from './labels.js';
-import type { MessageContext } from './ownership/types.js';
+import type { MessageContext, ParsedSentence, ScoredSentence } from './ownership/types.js';
 import type { Candidate } from './people.js';
 import type { TextRange } from './text/range.js';
 
@@ -19,8 +19,17 @@ export interface CheckContext extends MessageContext {
   reach?: number | undefined;
   /** What the encoder says of the message's sentences; without it the linear models decide alone. */
   encoder?: EncoderScores | undefined;
+  /** How the message was read before the encoder was asked, in the same context, so that `check` doesn’t read it again. */
+  reading?: MessageReading | undefined;
   /** Which number of 5/6 is the day for the author; unknown if absent. */
   order?: DateOrder | undefined;
+}
+
+/** A message's sentences, and what the linear models alone say of them. */
+export interface MessageReading {
+  text: string;
+  sentences: readonly ParsedSentence[];
+  scored: readonly ScoredSentence[];
 }
 
 /** A day (`YYYY-MM-DD`) that a text names, and its words in it. */

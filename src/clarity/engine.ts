@@ -2,12 +2,12 @@
  * The language engine for one message: which words leave the owner of a piece of work unclear, which "your" is meant as
  * "you're", whether the message states work, whose it is and when it is due, and how it could be written.
  */
-import type { Check, CheckContext, MainFinding, Work } from './check.js';
+import type { Check, CheckContext, MainFinding, MessageReading, Work } from './check.js';
 import { type Claim, Claims } from './claims.js';
 import { MessageReader, structureFinder } from './documents/message.js';
 import { placedSentences } from './documents/placed.js';
 import { vocabularyOf } from './documents/vocabulary.js';
-import { blended, type PassageReader, type ReadableSentence, readableSentences } from './encoder/blend.js';
+import { blended, type PassageReader, readableSentences } from './encoder/blend.js';
 import { type Finding, findingAt } from './finding.js';
 import type { UnclearOwner } from './labels.js';
 import type { LinearModel } from './model/linear.js';
@@ -25,7 +25,6 @@ import { rewriteSentence, rewriteText } from './rewrite.js';
 import type { RewriteStyle, Rule, RuleBook } from './rules/rule-book.js';
 import { rangeOf } from './text/range.js';
 import { authorTokens } from './text/sentences.js';
-import type { TextToken } from './text/tokens.js';
 import { describeWork, isFirm, isJoke, vagueDateIn, workSentence, workTitle } from './work.js';
 import { ContextWords } from './youre/context-words.js';
 import { detectYoure, mentionsYour, type YoureResources, youreRuleOf } from './youre/detect.js';
@@ -44,9 +43,11 @@ const MOST_SENTENCES = 100;
 /** What is found in a text before it is put together. */
 interface Analysis {
   findings: Finding[];
-  sentences: ParsedSentence[];
+  sentences: readonly ParsedSentence[];
   scored: readonly ScoredSentence[];
 }
+
+const NOTHING_READ: MessageReading = { text: '', sentences: [], scored: [] };
 
 const isWanted = ({ rule }: Finding, { wanted }: CheckContext): boolean => wanted?.(rule) ?? true;
 
@@ -95,15 +96,19 @@ export class Clarity {
   }
 
   /**
-   * The context with what the encoder says of a message's sentences, for `check`. For most messages the encoder is not
-   * asked; if it has no answer, the context is as it was. Never throws.
+   * The context with what the encoder says of a message's sentences, and how they were read, for `check`. For most messages
+   * the encoder is not asked; it may have no answer, too. Never throws.
    */
   async withEncoder(reader: PassageReader, text: string, context: CheckContext = {}): Promise<CheckContext> {
-    const sentences = this.readable(text, context);
-    if (sentences.length === 0) return context;
+    const { medium = 'chat' } = context;
+    if (text.length > LONGEST_READ || !this.mayStateWork(text, medium)) return context;
+    const reading = this.readingOf(text, context);
+    const read = { ...context, reading };
+    const sentences = readableSentences(text, reading.scored, context);
+    if (sentences.length === 0) return read;
     const scores = await reader.read(sentences.map(({ passage }) => passage));
-    if (scores === undefined) return context;
-    return { ...context, encoder: new Map(sentences.map(({ start }, i) => [start, scores[i] ?? 0])) };
+    if (scores === undefined) return read;
+    return { ...read, encoder: new Map(sentences.map(({ start }, i) => [start, scores[i] ?? 0])) };
   }
 
   /** The text as it could be written; null if there is nothing to change. Faster than `check`: dates are not searched. */
@@ -155,21 +160,21 @@ export class Clarity {
     return rule;
   }
 
-  /** The sentences of a message that the encoder is to read: for most messages none. */
-  private readable(text: string, context: CheckContext): ReadableSentence[] {
-    const { medium = 'chat' } = context;
-    if (text.length > LONGEST_READ || !this.mayStateWork(text, medium)) return [];
-    const sentences = this.sentencesOf(authorTokens(text), text, context);
-    return readableSentences(text, this.scored(sentences, context), context);
+  /** How a message is read without the encoder: as it was read before, if it was. */
+  private readingOf(text: string, context: CheckContext): MessageReading {
+    const { groups, reading } = context;
+    if (reading?.text === text) return reading;
+    const parsed = parseSentences(text, authorTokens(text), this.ownership, groups);
+    const sentences = parsed.slice(0, MOST_SENTENCES);
+    return { text, sentences, scored: scoreSentences({ sentences, context }, this.ownership) };
   }
 
-  private sentencesOf(tokens: readonly TextToken[], text: string, { groups }: CheckContext): ParsedSentence[] {
-    return parseSentences(text, tokens, this.ownership, groups).slice(0, MOST_SENTENCES);
-  }
-
-  private scored(sentences: readonly ParsedSentence[], context: CheckContext): ScoredSentence[] {
-    const scored = scoreSentences({ sentences, context }, this.ownership);
-    return context.encoder ? blended(scored, context.encoder) : scored;
+  /** The sentences that are meant, scored by all that is known: those of a reading without its jokes. */
+  private meant({ sentences, scored }: MessageReading, context: CheckContext): readonly ScoredSentence[] {
+    const serious = sentences.filter((one) => !isJoke(one, this.ownership));
+    const isAll = serious.length === sentences.length;
+    const linear = isAll ? scored : scoreSentences({ sentences: serious, context }, this.ownership);
+    return context.encoder ? blended(linear, context.encoder) : linear;
   }
 
   /** Null if a first pass says that there is nothing to find. */
@@ -179,15 +184,13 @@ export class Clarity {
     const isStructured = medium === 'chat' && this.mayBeStructured(text);
     const hasWork = text.length <= LONGEST_READ && (isStructured || this.mayStateWork(text, medium));
     if (!hasYour && !hasWork) return null;
-    const tokens = authorTokens(text);
-    const sentences = hasWork ? this.sentencesOf(tokens, text, context) : [];
+    const reading = hasWork ? this.readingOf(text, context) : NOTHING_READ;
     const lines = isStructured ? this.messages().linesOf(text) : [];
-    const serious = sentences.filter((one) => !isJoke(one, this.ownership));
-    const scored = placedSentences(this.scored(serious, context), lines, (id) => this.rule(id));
-    const ofYour = hasYour ? detectYoure(text, tokens, this.youre) : [];
+    const scored = placedSentences(this.meant(reading, context), lines, (id) => this.rule(id));
+    const ofYour = hasYour ? detectYoure(text, authorTokens(text), this.youre) : [];
     const ofOwners = scored.filter(isAsked).map((asked) => this.ownerFinding(text, asked));
     const findings = [...ofYour, ...ofOwners].filter((finding) => isWanted(finding, context));
-    return { findings, sentences, scored };
+    return { findings, sentences: reading.sentences, scored };
   }
 
   private ownerFinding(text: string, asked: AskedSentence): Finding {

@@ -8,7 +8,7 @@ import { type Passage, passageOf } from './passage.js';
 export type EncoderScores = ReadonlyMap<number, number>;
 
 /** A sentence that the encoder is to read. */
-export interface ReadableSentence extends TextRange {
+interface ReadableSentence extends TextRange {
   passage: Passage;
 }
 

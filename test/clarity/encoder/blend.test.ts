@@ -22,11 +22,14 @@ async function checkedWith(score: number | undefined, text: string) {
   return engine.check(text, await engine.withEncoder(encoderOf(score).reader, text, CHANNEL));
 }
 
-test.each(['thanks, that worked!', 'good morning', 'see you at the standup', ''])('“%s” is not read', async (text) => {
-  const { reader, asked } = encoderOf(9);
-  expect(await engine.withEncoder(reader, text, CHANNEL)).toBe(CHANNEL);
-  expect(asked).toEqual([]);
-});
+test.each(['thanks, that worked!', 'good morning', 'see you at the standup', ''])(
+  '“%s” is not read by the encoder',
+  async (text) => {
+    const { reader, asked } = encoderOf(9);
+    expect((await engine.withEncoder(reader, text, CHANNEL)).encoder).toBeUndefined();
+    expect(asked).toEqual([]);
+  },
+);
 
 test('what the encoder is sure of is asked about, and what it is sure against is not', async () => {
   expect((await checkedWith(6, UNSURE)).nudge).toBe(true);
@@ -38,6 +41,31 @@ test('without an answer the linear models decide', async () => {
   const text = 'We need to update the model card.';
   expect(check(text).nudge).toBe(true);
   expect(await checkedWith(undefined, text)).toEqual(check(text));
+});
+
+test.each([
+  'We need to update the model card. lol someone should rewrite physics',
+  'Someone should fix the loader if your right, and <@U02> will test it by Friday.',
+  'Actions:\n- retrain the churn model\n- Bo: update the card',
+  'has anybody seen the error in the log? it says connection reset by peer',
+  'your right, thanks',
+  '',
+])('what is found in “%s” is the same if it was read before', async (text) => {
+  const read = await engine.withEncoder(encoderOf(undefined).reader, text, CHANNEL);
+  expect(engine.check(text, read)).toEqual(check(text));
+});
+
+test('a text that was read before is not read again', () => {
+  const text = 'Someone should fix the altimeter.';
+  expect(check(text).findings).toHaveLength(1);
+  const reading = { text, sentences: [], scored: [] };
+  expect(engine.check(text, { ...CHANNEL, reading }).findings).toEqual([]);
+});
+
+test('how one text was read says nothing of another', async () => {
+  const read = await engine.withEncoder(encoderOf(undefined).reader, UNSURE, CHANNEL);
+  for (const text of ['We need to update the model card.', 'good morning', ''])
+    expect(engine.check(text, read)).toEqual(check(text));
 });
 
 test('at most three sentences of a message are read', async () => {
