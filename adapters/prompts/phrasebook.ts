@@ -32,6 +32,7 @@ const schema = z.strictObject({
     recordAfter: turns,
     takenBack: turns,
     riders: turns,
+    ownership: turns,
     endorsing: turns,
     asking: turns,
     askingAfter: turns,

@@ -9,7 +9,8 @@ const MOST_DAYS = 10;
 /** Whether a text is a value of `quiet-hours`: `19:00-08:00`, or `off`. */
 export const isQuietHours = (text: string) => text === 'off' || HOURS.test(text);
 
-const SPAN = /^(?:from|after|between)?\s*(.+?)\s*(?:-|–|to|until|till|and before|and)\s*(?:before\s+)?(.+)$/i;
+const SPAN =
+  /^(?:from|after|between|at)?\s*(.+?)\s*,?\s*(?:-|–|to|until|till|and before|and|,)\s*(?:(?:they\s+)?(?:ends?|finish|stop)\s+(?:(?:it|them)\s+)?(?:at|by)?\s*)?(?:(?:before|until|till)\s+)?(.+)$/i;
 
 const UNTIL = /^(?:before|until|till)\s+(.+)$/i;
 const SINCE = /^(?:after|from)\s+(.+)$/i;

@@ -32,12 +32,28 @@ function tidyDays(value: string): string {
   return Number.isNaN(count) ? tidyNumber(value) : String(count * 7);
 }
 
+/** "Half an hour" is 30 minutes, and "2 hours" are 120. */
+function tidyMinutes(value: string): string {
+  const words = value.trim().toLowerCase();
+  if (/^(?:a )?half (?:an? )?hour$/.test(words)) return '30';
+  if (/^(?:a )?quarter (?:of )?an hour$/.test(words)) return '15';
+  const [, hours] = /^(.+?)\s*(?:hours?|hrs?|h)$/.exec(words) ?? [];
+  const count = hours === undefined ? Number.NaN : /^an?$/.test(hours) ? 1 : Number(tidyNumber(hours));
+  return Number.isNaN(count) ? tidyNumber(value) : String(count * 60);
+}
+
 /** A whole number, with no more digits than the largest has. */
 export const count = (least: number, most: number): SettingValues => ({
   values: [],
   valid: (value) =>
     /^\d+$/.test(value) && value.length <= String(most).length && Number(value) >= least && Number(value) <= most,
   tidy: tidyNumber,
+});
+
+/** A number of minutes. */
+export const countOfMinutes = (least: number, most: number): SettingValues => ({
+  ...count(least, most),
+  tidy: tidyMinutes,
 });
 
 /** A number of days. */

@@ -5,6 +5,7 @@ import {
   CONTACT,
   count,
   countOfDays,
+  countOfMinutes,
   DAY_OF_YEAR,
   DAYS,
   EMOJI,
@@ -50,13 +51,13 @@ export const SETTINGS: readonly SettingDeclaration[] = [
   /** Whether it is enough that people have been told, or each is asked before the first nudge. */
   { key: 'nudge-consent', scopes: ['channel', 'workspace'], initial: 'told', values: ['told', 'ask'] },
   /** Minutes a nudge waits for someone to take the work unasked. */
-  { key: 'nudge-grace', scopes: ['channel', 'workspace'], initial: '3', ...count(0, 60) },
+  { key: 'nudge-grace', scopes: ['channel', 'workspace'], initial: '3', ...countOfMinutes(0, 60) },
   /** Minutes between two nudges to the same person. */
-  { key: 'nudge-pause', scopes: ['workspace'], initial: '60', ...count(0, 9_999) },
+  { key: 'nudge-pause', scopes: ['workspace'], initial: '60', ...countOfMinutes(0, 9_999) },
   /** Most nudges in a channel a day. */
   { key: 'nudges-a-day', scopes: ['channel', 'workspace'], initial: '5', ...count(0, 99) },
   /** Minutes in which whoever is asked can take an incident, before the next person is. */
-  { key: 'incident-wait', scopes: ['channel', 'workspace'], initial: '15', ...count(1, 999) },
+  { key: 'incident-wait', scopes: ['channel', 'workspace'], initial: '15', ...countOfMinutes(1, 999) },
   /** How sure Baton is before it nudges: fewer nudges that are nearly always right, or more of which some are not. */
   { key: 'nudge-care', scopes: ['channel', 'workspace'], initial: 'normal', values: ['quiet', 'normal', 'eager'] },
   /** "your" for "you're": never, in messages about work and if it is certain, or always. */

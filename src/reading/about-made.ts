@@ -1,5 +1,5 @@
 /** What follows the name of something new: more of the name, or an order about what was made. */
-import { unbound } from './draft.js';
+import { hasAllNeeded, unbound } from './draft.js';
 import { isAbout, isComplete, isWhole, type Reading } from './reading.js';
 import type { Thing } from './things.js';
 
@@ -9,7 +9,7 @@ export function isBehindText(text: Reading, reading: Reading | undefined, strong
   // "chi needs to check it, please add that as a task": it is the text itself that is to be made.
   if (reading.entry.command.makes === 'task' && reading.entry.args.title !== undefined) return false;
   const { makes } = text.entry.command;
-  if (namesAnew(text)) return strong || isOfNamed(text, reading);
+  if (namesAnew(text)) return strong || isOfNamed(text, reading) || isElse(text, reading);
   // "stage add Bias audit after evaluation and rename monitoring to Checks"
   const isOther = makes === 'stage' && reading.entry.mood === 'order' && isComplete(reading) && isOfItsStage(reading);
   const isOfProject = isOther || (makes === 'project' && (isOfItsProject(reading) || isOfItsStage(reading)));
@@ -31,8 +31,17 @@ export const namesAnew = ({ entry, draft: { values } }: Reading): boolean =>
 function isOfNamed({ draft: { values } }: Reading, reading: Reading): boolean {
   const { item } = values;
   const isTask = item !== undefined && 'thing' in item && item.thing.is === 'task';
-  const isOrder = reading.entry.mood === 'order' && isOfIt(reading) && isComplete(reading);
-  return isOrder && (!isTask || namesMore(reading));
+  const isMeant = reading.entry.mood !== 'question' && isOfIt(reading) && isComplete(reading);
+  // "…, it should be due friday" is as little a name.
+  return isMeant && ((!isTask && reading.entry.mood === 'order') || namesMore(reading));
+}
+
+/** "rename monitoring to Live checks and start evaluation": an order about something else. The new title of a task can say so, too. */
+export function isElse({ draft: { values }, from: start }: Reading, { entry, draft, from }: Reading): boolean {
+  if (from <= start || entry.mood !== 'order' || entry.isName || !hasAllNeeded(draft)) return false;
+  const things = Object.values(draft.values).flatMap((value) => ('thing' in value ? [value.thing] : []));
+  const isStage = values.item !== undefined && 'thing' in values.item && values.item.thing.is === 'stage';
+  return entry.command.makes === 'stage' || (isStage && things.some(({ is }) => is === 'stage' || is === 'task'));
 }
 
 const isOfIt = ({ draft }: Reading): boolean =>

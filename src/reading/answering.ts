@@ -15,7 +15,7 @@ import { isNaming } from './reading.js';
 import { readingsOf } from './readings.js';
 import { resolveDraft } from './resolve.js';
 import type { Saying } from './saying.js';
-import { isAll, skipIdle } from './stance.js';
+import { isAll, skipIdle, standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
 import type { Thing } from './things.js';
 import { bindTitle, isTitle } from './title.js';
@@ -95,6 +95,8 @@ function answerNaming(
   arg: Arg,
   made: (thing: Thing) => Understood,
 ): Understood | undefined {
+  const settled = arg.type === 'day' ? settledDay(line, frames.corrections, { from, to }) : undefined;
+  if (settled) return settled.sure ? made(settled.thing) : { acts: asOffers(made(settled.thing).acts) };
   // "the 3rd" and "a week from today" begin with an article.
   const first = line.isNoise(from - 1) ? from - 1 : from;
   for (let at = first; at < Math.min(to, from + 4) && isBefore(line, from, at); at += 1) {
@@ -107,6 +109,31 @@ function answerNaming(
     if (explained) return explained.sure ? made(thing) : { acts: asOffers(made(thing).acts) };
   }
   return undefined;
+}
+
+/** "mid december, say the 16th": behind a mark and such words stands the day that is meant. "Next week, say thursday" needs both. */
+function settledDay(
+  line: Spoken,
+  corrections: Phrasebook['frames']['corrections'],
+  { from, to }: Run,
+): { thing: Thing; sure: boolean } | undefined {
+  for (let at = from + 1; at < to; at += 1) {
+    const next = line.tokens[at - 1]?.is === 'mark' ? standsAt(line, corrections, at, to) : undefined;
+    const thing = next === undefined ? undefined : dayIn(line, { from, to: at }, { from: next, to });
+    const isNumbered = thing?.is === 'day' && /\d/.test(thing.words);
+    if (thing && isNumbered) return { thing, sure: !line.isUnsure(at) };
+  }
+  return undefined;
+}
+
+/** The day in a run, of the month that stands in front: "in january, say the 14th". */
+function dayIn(line: Spoken, front: Run, run: Run): Thing | undefined {
+  const words = trimmed(line, run);
+  const [reading] = line.tokens
+    .slice(front.from, front.to)
+    .flatMap(({ fold }) => readDate(`${words} ${fold}`, line.today) ?? [])
+    .filter(({ is }) => is === 'day');
+  return reading ? { is: 'day', reading, words } : dayAlone(line, run);
 }
 
 /** "11th", "11th i guess": a day that is one only because it stands alone. */

@@ -18,7 +18,7 @@ export function bindText(line: Spoken, draft: Draft, [name, arg]: NamedArg, run:
   const lead = leadLength(line, run.from, run.to, arg.keys);
   const from = run.from + lead;
   const to = name === 'when' ? withoutTail(line, from, run.to) : run.to;
-  const sealed = name === 'name' ? sealedEnd(line, draft, { from, to }) : to;
+  const sealed = name === 'name' ? withoutSight(line, draft, { from, to: sealedEnd(line, draft, { from, to }) }) : to;
   const end = withoutChoices(
     line,
     draft,
@@ -69,6 +69,14 @@ function sealedEnd({ tokens }: Spoken, { left }: Draft, { from, to }: Run): numb
   const isMore = tokens[from]?.is === 'quoted' && tokens.slice(from + 1, to).some(({ is }) => is === 'word');
   if (isMore) left.push({ from: from + 1, to });
   return isMore ? from + 1 : to;
+}
+
+/** "new project: Search, private": who may see it doesn’t belong to the name, and is left over. @returns where the name ends */
+function withoutSight(line: Spoken, { command, left }: Draft, { from, to }: Run): number {
+  const isSaid =
+    command.makes === 'project' && to - 2 > from && line.tokens[to - 2]?.fold === ',' && line.says(to - 1, 'sight');
+  if (isSaid) left.push({ from: to - 1, to });
+  return isSaid ? to - 2 : to;
 }
 
 /** Whether a text is the new name of something that there is already. */

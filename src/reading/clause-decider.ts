@@ -28,6 +28,7 @@ import { likelyQuestion } from './likely-call.js';
 import { passesOver, saysLater, takesBack } from './passed-over.js';
 import type { Phrasebook } from './phrasebook.js';
 import { isAbout, isNaming, type Reading } from './reading.js';
+import { isAskedFor } from './reasons.js';
 import { withSameAgain } from './same-again.js';
 import type { Saying } from './saying.js';
 import {
@@ -47,6 +48,7 @@ import { PLAIN, type Stance } from './stance.js';
 import { standing } from './state-of.js';
 import { sureOrderIn } from './sure-order.js';
 import { withTopic } from './topic.js';
+import { asWanted } from './wanted.js';
 
 /** How sure a guess must be that says more than how a thing stands. */
 const SURE = 0.7;
@@ -69,6 +71,8 @@ export class ClauseDecider {
   /** Offers of which only a part was understood. */
   private readonly loose = new Set<Act>();
   private quieted = false;
+  /** Something is asked for that was not understood. */
+  private isRiddle = false;
   /** An offer is about something that was to be done on a later day. */
   private isLater = false;
   /** The project that was named last, and with which command. */
@@ -101,7 +105,9 @@ export class ClauseDecider {
 
   /** What clauses come to. `quieted`: one of them was an order that must not be followed. */
   of(all: readonly SpokenClause[]): { acts: Act[]; quieted: boolean; isLater: boolean } {
-    const clauses = withSameAgain(this.line, this.book.frames, all);
+    const clauses = withSameAgain(this.line, this.book.frames, all).map((one, i, said) =>
+      asWanted(one, said[i - 1], this.line),
+    );
     const found = clauses.flatMap((clause, i) => {
       const shared = sharedRider(this.line, clauses[i + 1]);
       const next = clauses[i + 1];
@@ -122,7 +128,7 @@ export class ClauseDecider {
     const said = withoutSaid(withoutTold(withoutFreed(once), this.told, this.deciding.around.world));
     const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
-    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts) || isTorn(acts);
+    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts) || this.isRiddle || isTorn(acts);
     const { quieted, isLater } = this;
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted, isLater };
   }
@@ -144,12 +150,21 @@ export class ClauseDecider {
   /** With what is guessed of the rest of a clause. Where the rest is an order that stays a riddle, none of the clause is carried out. */
   private withGuess(clause: SpokenClause, acts: readonly Act[], clauses: number): readonly Act[] {
     const more = this.guessed(clause, clauses);
+    this.isRiddle ||= more.length === 0 && clauses > 1 && this.isRiddleIn(clause);
     const isHalf =
       more.length === 0 &&
       clause.reading !== undefined &&
       !this.saying.isStrict &&
       passesOver(clause.reading, this.line, this.book);
     return isHalf ? asOffers(acts) : [...acts, ...more];
+  }
+
+  /** "…; please also file #2 under finance": an order that names something, and that no turn has. */
+  private isRiddleIn(clause: SpokenClause): boolean {
+    const { reading, isReason, at, to } = clause;
+    if (this.saying.isStrict || reading || isReason || !isAskedFor(this.line, clause)) return false;
+    const named = this.line.tokens.slice(at, to).flatMap((_, i) => this.line.found.get(at + i) ?? []);
+    return named.some(({ sure, thing }) => sure > 1 && thing.is !== 'pronoun');
   }
 
   /** An order beside others that no turn has: half of what is said must not be passed over. */

@@ -87,7 +87,10 @@ export function withoutRecord({ line, book }: Ways, from: number, to: number): {
       line.isNoise(at) && !book.frames.recordAfter.some(({ first }) => first?.has(line.tokens[at]?.fold ?? ''));
     if (isPassed || !reachesEnd(line, book.frames.recordAfter, at, end) || namesSomebody(line, at, end)) continue;
     let cut = at;
-    while (cut > from && (line.tokens[cut - 1]?.is === 'mark' || line.says(cut - 1, 'andSo'))) cut -= 1;
+    // "training is blocked (no disk) - please mark it so": the bracket closes the reason.
+    const isCut = (i: number) =>
+      (line.tokens[i]?.is === 'mark' && line.tokens[i]?.fold !== ')') || line.says(i, 'andSo');
+    while (cut > from && isCut(cut - 1)) cut -= 1;
     return { to: cut, recorded: true };
   }
   return { to, recorded: false };

@@ -52,7 +52,8 @@ export function cutSentences(line: Spoken): SaidSentence[] {
 /** "until 10. december", "from 17.12. on": whether a full stop belongs to a day, and ends no sentence. */
 function isInDay({ tokens, found }: Spoken, at: number): boolean {
   const next = tokens[at + 1];
-  const goesOn = next?.is === 'word' && next.text === next.text.toLowerCase();
+  // "deadline of #4: 11.12." ends with the day.
+  const goesOn = next === undefined || (next.is === 'word' && next.text === next.text.toLowerCase());
   return (found.get(at - 1) ?? []).some(({ thing, to }) => thing.is === 'day' && (to > at + 1 || (to > at && goesOn)));
 }
 

@@ -55,6 +55,8 @@ export interface Spoken extends Line {
   isPlaceholder(at: number, end: number): boolean;
   /** The day in words such as "by friday" or "due 4 dec", from the first of them to the last; undefined if none stand here. */
   riderAt(at: number, end: number): NamedThing | undefined;
+  /** Whoever is to have what is made, in words such as "chi owns it" that go on to the end; undefined if none stand here. */
+  ownershipAt(at: number, end: number): NamedThing | undefined;
 }
 
 /** Whether a command changes nothing with these arguments. */

@@ -14,6 +14,8 @@ export interface Frames {
   takenBack: readonly string[];
   /** By when something is to be done, besides what is done with it: "by friday". */
   riders: readonly string[];
+  /** Who is to have what is made, behind its title: "chi owns it". */
+  ownership: readonly string[];
   /** Says yes to what follows a colon: "and I like it: …". */
   endorsing: readonly string[];
   /** In front of a question: "do you know". */
@@ -108,6 +110,7 @@ export function compiledFrames(frames: Frames, classes: Classes): CompiledFrames
     recordAfter: patterns(frames.recordAfter),
     takenBack: patterns(frames.takenBack),
     riders: patterns(frames.riders),
+    ownership: patterns(frames.ownership),
     endorsing: patterns(frames.endorsing),
     asking: patterns(frames.asking),
     askingAfter: patterns(frames.askingAfter),

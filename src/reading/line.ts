@@ -2,7 +2,7 @@
 import type { Spoken } from './draft.js';
 import type { Phrasebook } from './phrasebook.js';
 import type { Saying } from './saying.js';
-import { endsAt, longestAt, reachesEnd, riderAt, standsAt } from './stance.js';
+import { endsAt, longestAt, ownershipAt, reachesEnd, riderAt, standsAt } from './stance.js';
 import type { Token } from './tokens.js';
 
 /** Marks behind a thing in front: "training: blocked", "#2 - due friday", "training -> done". */
@@ -25,6 +25,7 @@ export function lineOf(saying: Saying, { tokens, found, budget }: Found, book: P
     isOwning: (at) => owning.has(at),
     isCondition: each((at) => standsAt(line, frames.conditions, at, at + 4) !== undefined),
     riderAt: (at, end) => riderAt(line, frames, at, end),
+    ownershipAt: (at, end) => ownershipAt(line, frames, at, end),
     leadAt: (at, end) => longestAt(line, frames.leads, at, end),
     isPlaceholder: (at, end) => !isStrict && reachesEnd(line, frames.placeholders, at, end),
     tailAt: (at, end) => longestOf(endsAt(line, frames.tails, at, end)) ?? standsAt(line, frames.thanks, at, end),

@@ -6,6 +6,7 @@ import { type Reading, takesText } from './reading.js';
 import { leansOnPronoun } from './spoken-of.js';
 import { standsAt } from './stance.js';
 import { leadLength, trimmed } from './text-ends.js';
+import { saysWhatShouldBe } from './wanted.js';
 
 /** Fills in reasons, and lets a text go on through the sentences after it that are read as nothing else. */
 export function joinReasons(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[]): void {
@@ -83,7 +84,11 @@ function goingOn(line: Spoken, book: Phrasebook, clauses: readonly SpokenClause[
 
 /** "…, and that may take weeks" tells something of what was said in front, in the same sentence. */
 const goesOn = (line: Spoken, { reading, from, stance }: SpokenClause): boolean =>
-  reading?.entry.mood === 'report' && leansOnPronoun(reading) && !stance.asked && line.says(from - 1, 'and');
+  reading?.entry.mood === 'report' &&
+  leansOnPronoun(reading) &&
+  !saysWhatShouldBe(reading, line) &&
+  !stance.asked &&
+  line.says(from - 1, 'and');
 
 /** The argument that is for the reason. */
 const reasonOf = ({ draft: { command } }: Reading): string | undefined =>
@@ -123,7 +128,7 @@ const LEAST: Readonly<Record<string, number>> = { word: 1 };
 
 /** Whether a clause has words, and is read as nothing that could be done or answered. @param arg what they would be for */
 function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | undefined, arg = ''): boolean {
-  if (!clause || clause.reading || clause.stance.asked) return false;
+  if (!clause || clause.reading || clause.stance.asked || isAskedFor(line, clause)) return false;
   const words = line.tokens
     .slice(clause.at, clause.to)
     .filter(({ is }, i) => is === 'word' && !line.isNoise(clause.at + i));
@@ -134,6 +139,10 @@ function saysSomething(line: Spoken, book: Phrasebook, clause: SpokenClause | un
   const isNo = words.length === 1 && line.tokens.some((token, at) => token === words[0] && line.says(at, 'regrets'));
   return words.length >= (LEAST[arg] ?? 2) && !isNo && isThanks === undefined;
 }
+
+/** "…; please also tell Chi" is an order, if a riddle, and tells nothing. */
+export const isAskedFor = (line: Spoken, { stance, from, at }: SpokenClause): boolean =>
+  stance.polite || line.tokens.slice(from, at + 1).some((_, i) => line.says(from + i, 'please'));
 
 /** The text that stands at the end of a reading. */
 function textAtEnd(line: Spoken, { draft, to }: Reading): string | undefined {

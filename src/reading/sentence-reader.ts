@@ -1,5 +1,5 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
-import { isBehindText, namesAnew } from './about-made.js';
+import { isBehindText, isElse, namesAnew } from './about-made.js';
 import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, listedLast, type SaidSentence } from './clauses.js';
@@ -40,8 +40,7 @@ export class SentenceReader {
     // "give #2 to bo, no wait, chi"
     const isChanged = restarts.length > 0 || clauses.some(({ isTakenBack }) => isTakenBack);
     const isUnsure = isChanged || this.endsInCondition(clauses);
-    if (!isUnsure) return clauses;
-    return clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+    return isUnsure ? asUnsure(clauses) : clauses;
   }
 
   /** "start data and give it to chi, she is free, unless bo objects": holds for both. */
@@ -168,6 +167,8 @@ export class SentenceReader {
     const asked = sentence.asked && isAsking(whole);
     const left = this.clause({ ...sentence, to: end, asked });
     if (!canEnd(left, this.ways.line, end)) return undefined;
+    // "fraud should be led by bo, I'd say": where no word stands between, what is led must be known.
+    if (!left.reading && end === next) return undefined;
     // "could you please …" is one clause.
     if (!left.reading && this.ways.line.says(end, 'please')) return undefined;
     const rest = { ...sentence, from: next };
@@ -215,11 +216,19 @@ export class SentenceReader {
       const left = this.clause({ ...sentence, to: end, asked: false });
       // "new project, call it Search": what is made has its name only there.
       if (text.entry.command.makes && left.reading && !hasAllNeeded(left.reading.draft)) continue;
-      return [left, ...right];
+      // "rename data to Prepare and start training" can be one long name.
+      return isElseOrName(text, right[0]?.reading, strong) ? asUnsure([left, ...right]) : [left, ...right];
     }
     return undefined;
   }
 }
+
+const asUnsure = (clauses: readonly SpokenClause[]): SpokenClause[] =>
+  clauses.map((clause) => ({ ...clause, stance: { ...clause.stance, hedged: true } }));
+
+/** Whether words behind a new name are an order about something else, or more of the name. */
+const isElseOrName = (text: Reading, reading: Reading | undefined, strong: boolean): boolean =>
+  reading !== undefined && !strong && namesAnew(text) && isElse(text, reading) && !reading.entry.command.makes;
 
 /** Whether another clause can follow this one: not if something in it was not understood. */
 function canEnd({ reading }: SpokenClause, line: Ways['line'], end: number): boolean {

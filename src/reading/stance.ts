@@ -1,6 +1,6 @@
 /** How something is said: what stands around it decides whether it is an order. */
 import { thoseThatBegin } from './beginnings.js';
-import type { Spoken } from './draft.js';
+import type { Run, Spoken } from './draft.js';
 import type { CompiledFrames } from './frames.js';
 import { matches } from './known-matches.js';
 import type { SlotRules } from './match.js';
@@ -227,11 +227,27 @@ export function isOthersWords(line: Spoken, { citing, agendas }: CompiledFrames)
 }
 
 /** The day of "by friday", with all the words of the turn; undefined if no such turn stands at a token. */
-export function riderAt(line: Spoken, { riders }: CompiledFrames, at: number, end: number): NamedThing | undefined {
-  for (const pattern of thoseThatBegin(line, riders, at))
-    for (const { to, slots } of matches(line, pattern, at, end, isNamed)) {
-      const day = slots.someday;
-      if (day && 'thing' in day) return { from: at, to, thing: day.thing, sure: day.sure };
-    }
-  return undefined;
+export const riderAt = (line: Spoken, { riders }: CompiledFrames, at: number, end: number): NamedThing | undefined =>
+  namedAt(line, riders, 'someday', { from: at, to: end })[0];
+
+/** Who is to have what is made, with all the words that say so up to the end: "chi owns it". */
+export const ownershipAt = (
+  line: Spoken,
+  { ownership }: CompiledFrames,
+  at: number,
+  end: number,
+): NamedThing | undefined => namedAt(line, ownership, 'somebody', { from: at, to: end }).find(({ to }) => to === end);
+
+/** What the turns of a frame that stand at a token name in a slot. */
+function namedAt(
+  line: Spoken,
+  patterns: CompiledFrames[keyof CompiledFrames],
+  slot: 'someday' | 'somebody',
+  { from, to: end }: Run,
+): NamedThing[] {
+  return thoseThatBegin(line, patterns, from).flatMap((pattern) =>
+    matches(line, pattern, from, end, isNamed).flatMap(({ to, slots: { [slot]: named } }) =>
+      named && 'thing' in named ? [{ from, to, thing: named.thing, sure: named.sure }] : [],
+    ),
+  );
 }

@@ -181,6 +181,11 @@ function rightEdgeAt(line: Spoken, draft: Draft, at: number, end: number, isAfte
       lastDay(line, draft, day, at, end) ??
       (isAfterMark ? shortDay(line, draft, day, at, end) : undefined));
   if (dayEnd === end) return end;
+  const owner = person && isAfterMark ? line.ownershipAt(at, end) : undefined;
+  if (person && owner && fitsArg(person[1], owner.thing)) {
+    draft.values[person[0]] = { thing: owner.thing };
+    return end;
+  }
   const isForPerson = line.says(at, 'forPerson');
   if (person && (isForPerson || isAfterMark || isLoneMention(line, at, end))) {
     const personEnd = afterWords(line, draft, person, at, end, 'toPerson', isAfterMark || isLoneMention(line, at, end));

@@ -48,6 +48,8 @@ export const WORD_LISTS = [
   'negations',
   'nothing',
   'modals',
+  'sight',
+  'obliging',
   'please',
   'politeAtEnd',
   'idleAtStart',

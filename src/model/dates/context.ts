@@ -9,6 +9,8 @@ const CUES =
   /(?:^|[^\p{L}\p{N}])(?:by|due|on|until|till?|before|after|since|from|in|over|during|deadline|for|is|to|eod|eow|cob|next|this|last|say|:)[ \t\u00a0]{0,3}(?:the[ \t]+|=[ \t]*)?$/u;
 const NEARER_CUES =
   /(?:^|[^\p{L}\p{N}])(?:by|due|on|until|till?|before|after|since|from|deadline|say)[ \t\u00a0]{0,3}[:=]?[ \t]*(?:the[ \t]+)?$/u;
+/** "#1 to 4/12": behind the number of a task. */
+const BEHIND_NUMBER = /(?:^|\s)#\d{1,6}[ \t]*(?:to|→|->|:|=|-|–)?[ \t]+$/u;
 /** Words that speak of dates anywhere before a fraction. */
 const DATE_WORDS =
   /\b(?:due|deadline|until|till?|by|dates?|snooze|pause|hold|push|move|postpone|reschedule|skip|remind)\b/u;
@@ -53,12 +55,13 @@ export function hasNeeded(need: Need | undefined, text: string, start: number, e
   if (need === 'whole' || !endsHere(text, end)) return false;
   if (need === 'noun') return true;
   const before = text.slice(Math.max(0, start - NEAR), start);
-  if (need === 'cue') return CUES.test(before);
+  // "deadline of #4: 11.12."
+  if (need === 'cue') return CUES.test(before) || BEHIND_NUMBER.test(before) || (isCued && /:[ \t]*$/.test(before));
   if (need === 'until')
     return /(?<![\p{L}\p{N}])(?:until|till?|due(?:[ \t]+on)?|deadline|before)[ \t\u00a0]{0,3}[:=]?[ \t]*(?:the[ \t]+)?$/u.test(
       before,
     );
-  if (NEARER_CUES.test(before)) return text.slice(start, end) !== '24/7';
+  if (NEARER_CUES.test(before) || BEHIND_NUMBER.test(before)) return text.slice(start, end) !== '24/7';
   return isCued && !COUNTED.test(before) && text.slice(start, end) !== '24/7';
 }
 

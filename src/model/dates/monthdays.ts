@@ -109,6 +109,7 @@ const NUMBERED: readonly Phrase[] = [
     says: numbers,
     need: 'until',
   },
+  { pattern: /(?<a>\d{1,2})-(?<b>\d{1,2})(?=[ \t]*$)/y, says: numbers, need: 'whole' },
   {
     pattern: /(?<a>\d{1,2})(?<dot>\.)(?<b>[1-9])\.(?=[ \t]*$)/y,
     says: numbers,
