@@ -9,6 +9,7 @@ import { type Draft, firstUnbound, hasAllNeeded, isMark, type Run, type Spoken, 
 import { withoutKeyed } from './keyed.js';
 import { skipIdle } from './stance.js';
 import { takeChoice, takeRider, takeThing } from './take.js';
+import { takeProjectBehind } from './take-project.js';
 import { tellWhy } from './tell-why.js';
 import { leadLength } from './text-ends.js';
 import { bindTitle, isTitle } from './title.js';
@@ -60,6 +61,7 @@ function bindThenText(
   for (;;) {
     const from = skipNoise(line, at, run.to);
     const taken =
+      takeProjectBehind(line, draft, from, run.to) ??
       takeThing(line, draft, from, run.to, isStrict && from === run.from) ??
       line.tailAt(from, run.to) ??
       takeChoice(line, draft, at, clarity);
@@ -103,6 +105,7 @@ function bindAll(line: Spoken, draft: Draft, run: Run, clarity: Clarity, isStric
       return;
     }
     const taken =
+      takeProjectBehind(line, draft, at, run.to) ??
       takeRider(line, draft, at, run.to) ??
       takeThing(line, draft, at, run.to, isStrict) ??
       line.tailAt(at, run.to) ??

@@ -34,6 +34,7 @@ import type { Saying } from './saying.js';
 import {
   asksMore,
   asSaid,
+  dayTold,
   followsOn,
   isOnlyTold,
   itemsOf,
@@ -109,9 +110,16 @@ export class ClauseDecider {
       asWanted(one, said[i - 1], this.line),
     );
     const found = clauses.flatMap((clause, i) => {
-      const shared = sharedRider(this.line, clauses[i + 1]);
       const next = clauses[i + 1];
-      const isPassed = this.isTopic(clause, next) || this.isReasonFor(clause, next) || asksMore(clause, clauses[i - 1]);
+      const shared = sharedRider(this.line, next) ?? (next && this.dayTold(next, clause));
+      const isTopic = this.isTopic(clause, next);
+      // "evaluation: owner chi, deputy emi": both are said of it.
+      if (isTopic && clause.reading && isNaming(clause.reading)) this.last ??= clause.stance;
+      const isPassed =
+        isTopic ||
+        this.isReasonFor(clause, next) ||
+        asksMore(clause, clauses[i - 1]) ||
+        this.dayTold(clause, clauses[i - 1]) !== undefined;
       const acts = isPassed ? [] : this.withGuess(clause, this.actsOf(clause), clauses.length);
       const items = itemsOf(acts, this.deciding.commands, this.deciding.around.world);
       const isKnown = this.remember(items);
@@ -128,10 +136,19 @@ export class ClauseDecider {
     const said = withoutSaid(withoutTold(withoutFreed(once), this.told, this.deciding.around.world));
     const made = withoutNobody(withoutUnmade(said, this.deciding.commands));
     const acts = withoutLoose(withoutNamed(made, this.named), this.loose);
-    const isUnsure = this.isTelling(clauses) || this.isHalfSure(clauses, acts) || this.isRiddle || isTorn(acts);
+    const isUnsure =
+      this.isHalfRecorded(clauses, acts) ||
+      this.isTelling(clauses) ||
+      this.isHalfSure(clauses, acts) ||
+      this.isRiddle ||
+      isTorn(acts);
     const { quieted, isLater } = this;
     return { acts: isUnsure ? asOffers(acts) : standing(acts, this.deciding), quieted, isLater };
   }
+
+  /** In a command every question is one. */
+  private readonly dayTold: typeof dayTold = (clause, before) =>
+    this.saying.isStrict ? undefined : dayTold(clause, before);
 
   /** A project that a clause names is meant by those behind it, too. */
   private names(clause: SpokenClause): void {
@@ -262,6 +279,13 @@ export class ClauseDecider {
       .slice(1)
       .some(({ reading, from }) => reading?.entry.args.item === 'it' && !this.line.says(from - 1, 'hence'));
     return orders.length > 1 && isOffered && (isLeaning || orders.every(isOrdered));
+  }
+
+  /** "chi takes #2, the deadline is friday, please note it": not only one of two things that were told is put on record. */
+  private isHalfRecorded(clauses: readonly SpokenClause[], acts: readonly Act[]): boolean {
+    const isRecorded = clauses.some(({ stance }) => stance.recorded);
+    const isDone = acts.some(({ act }) => act === 'do');
+    return isRecorded && isDone && acts.some((act) => act.act === 'offer' && this.told.has(act));
   }
 
   /** "#2 to emi, due 18 dec": behind an order, a word or two that would ask something alone belong to it. */

@@ -89,12 +89,16 @@ export function joins(line: Spoken, { from, to }: Run): { end: number; next: num
       strong ||= line.says(at, 'clauseStarts');
       at += 1;
     }
+    // "chi takes it, and that it is due friday"
+    if (at > start && line.says(at - 1, 'and') && line.says(at, 'thatClause') && isSubject(line, at + 1)) at += 1;
     // "new project Search with bo as lead": begins without a word between.
     if (at < to && (at > start || isRoleAt(line, at))) found.push({ end: start, next: at, strong });
     at += 1;
   }
   return found;
 }
+
+const isSubject = (line: Spoken, at: number): boolean => line.says(at, 'subjects') || line.says(at, 'pronouns');
 
 /** A place where a clause can end and the next begin. */
 type Join = ReturnType<typeof joins>[number];

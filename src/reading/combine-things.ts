@@ -1,5 +1,6 @@
 /** Makes longer things of those found: "the training stage", "training in fraud", "#1 and #2". Pure. */
 
+import { withProjectsBehind } from './projects-behind.js';
 import type { NamedThing, Thing } from './things.js';
 import type { Token } from './tokens.js';
 import type { WordList, WordLists } from './word-lists.js';
@@ -34,6 +35,7 @@ class Combiner {
     this.ofOwners();
     this.stagesOfProjects();
     this.lists();
+    this.found.push(...withProjectsBehind(this.tokens, this.found, this.wordLists));
     this.plurals();
     return this.byPlace();
   }
@@ -168,8 +170,9 @@ class Combiner {
     const things: Thing[] = [first.thing];
     let end = first.to;
     let either = false;
+    const lead = this.leadOf(first);
     for (;;) {
-      const next = this.afterJoin(end);
+      const next = this.afterJoin(end, lead);
       const more = (next === undefined ? undefined : byStart.get(next))?.find(
         ({ thing, sure }) =>
           sure >= (first.sure === 1 && thing.is === 'task' ? 1 : 2) && listKind(thing) === kind && !isIn(thing, things),
@@ -183,8 +186,15 @@ class Combiner {
     }
   }
 
-  /** Where the next part of a list begins. */
-  private afterJoin(end: number): number | undefined {
+  /** "for" in "responsible for data and also for training". */
+  private leadOf({ from }: NamedThing): string | undefined {
+    let at = from - 1;
+    while (at > 0 && this.isIn('determiners', at)) at -= 1;
+    return this.isIn('ofProject', at) ? this.fold(at) : undefined;
+  }
+
+  /** Where the next part of a list begins. @param lead the word in front of the list, which can stand in front of each part */
+  private afterJoin(end: number, lead: string | undefined): number | undefined {
     // "#1 #3", "done 1 3"
     if ([/^#\d/, /^\d+$/].some((number) => number.test(this.fold(end)) && number.test(this.fold(end - 1)))) return end;
     let at = end;
@@ -193,6 +203,7 @@ class Combiner {
     else if (this.isIn('listJoins', at) || this.isIn('choiceJoins', at)) at += 1;
     if (at === end) return undefined;
     if (this.isIn('listJoins', at)) at += 1;
+    if (lead !== undefined && this.fold(at) === lead) at += 1;
     while (this.isIn('determiners', at)) at += 1;
     return at;
   }

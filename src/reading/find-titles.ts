@@ -120,8 +120,11 @@ class TitleFinder {
     const isHeaded =
       this.wordLists.has('aboutHeads', this.fold(from - 1)) && this.wordLists.has('taskHeads', this.fold(from - 2));
     const isNamed = isHeaded || this.wordLists.has('definite', this.fold(from - 1));
-    // "backfill is finished": a verb in front of another one is a noun.
-    const isNoun = !matched.has(stems.verb) || this.wordLists.has('finite', this.fold(from + 1));
+    // "backfill is finished", "done backfill", "that backfill story": a verb beside another one, or pointed at, is a noun.
+    const isBehind = (['alsoStates', 'pointing'] as const).some((list) =>
+      this.wordLists.has(list, this.fold(from - 1)),
+    );
+    const isNoun = !matched.has(stems.verb) || isBehind || this.wordLists.has('finite', this.fold(from + 1));
     const isSure = isHeaded || (isNamed && !this.stages.has(this.stems[from] ?? ''));
     if (isNamed || isNoun) this.put(from, from + 1, { is: 'task', rows: tasks }, isSure ? 2 : 1);
   }

@@ -131,7 +131,10 @@ export function declines({ open, isStrict }: Saying, line: Spoken, { frames }: P
   const isRegretted = line.says(0, 'regrets');
   const isRefused = isRegretted || standsAt(line, frames.denied, 0, line.tokens.length) !== undefined;
   if (isStrict || !item || another || !isRefused) return undefined;
-  const from = isRegretted && line.tokens[1]?.fold === ',' ? 2 : 0;
+  // "no thanks, I'm swamped"
+  const thanks = line.tokens[1]?.fold === ',' ? 2 : 1;
+  const behind = isRegretted ? (standsAt(line, frames.thanks, thanks, line.tokens.length) ?? 1) : 0;
+  const from = isRegretted && line.tokens[behind]?.fold === ',' ? behind + 1 : 0;
   const word = trimmed(line, { from, to: line.tokens.length });
   return { acts: [{ act: 'offer', call: { command: 'decline', args: { item: idOf(item), word } } }] };
 }

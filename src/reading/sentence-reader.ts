@@ -1,6 +1,6 @@
 /** Reads sentences as clauses: where one ends and the next begins, and what the first makes of those behind it. */
 import { isBehindText, isElse, namesAnew } from './about-made.js';
-import { isAskedAfter, restartsIn, takenBackAt } from './clause-ends.js';
+import { isAskedAfter, restartsIn, takenBackAt, withoutRecord } from './clause-ends.js';
 import { ClauseReader, placeOf, type SpokenClause } from './clause-reader.js';
 import { joins, listedLast, type SaidSentence } from './clauses.js';
 import { hasAllNeeded } from './draft.js';
@@ -36,11 +36,26 @@ export class SentenceReader {
     const restarts = restartsIn(this.ways, sentence);
     const again = this.restarted(sentence, restarts);
     if (again) return again;
-    const clauses = this.clausesIn(sentence);
+    const clauses = this.allRecorded(sentence, this.clausesIn(sentence));
     // "give #2 to bo, no wait, chi"
     const isChanged = restarts.length > 0 || clauses.some(({ isTakenBack }) => isTakenBack);
     const isUnsure = isChanged || this.endsInCondition(clauses);
     return isUnsure ? asUnsure(clauses) : clauses;
+  }
+
+  /** "training is done and evaluation has started, please update": all of it is to be put on record. "…, please mark it" need not be about both. */
+  private allRecorded({ from, to }: SaidSentence, clauses: readonly SpokenClause[]): SpokenClause[] {
+    const { line } = this.ways;
+    const end = withoutRecord(this.ways, from, to);
+    const isOfOne = line.tokens
+      .slice(end.to, to)
+      .some(({ fold }, i) => fold === 'it' || line.says(end.to + i, 'pointing'));
+    const isToldIn = ({ reading }: SpokenClause) => reading?.entry.mood === 'report' || reading?.entry.mood === 'terse';
+    return clauses.map((clause) =>
+      end.recorded && !isOfOne && isToldIn(clause)
+        ? { ...clause, stance: { ...clause.stance, recorded: true } }
+        : clause,
+    );
   }
 
   /** "start data and give it to chi, she is free, unless bo objects": holds for both. */

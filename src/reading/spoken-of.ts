@@ -34,7 +34,10 @@ const isItem = (name: string): boolean => name === 'item' || name === 'stage';
 
 /** "who closed it and when": a question word behind a question asks no other. */
 export const asksMore = ({ reading }: SpokenClause, before: SpokenClause | undefined): boolean =>
-  reading?.entry.args.item === 'it' && reading.entry.pattern.words <= 1 && before?.reading?.entry.mood === 'question';
+  reading?.entry.args.item === 'it' &&
+  reading.entry.mood === 'question' &&
+  reading.entry.pattern.words <= 1 &&
+  before?.reading?.entry.mood === 'question';
 
 /** Whether a reading tells of something, and asks and orders nothing; "we don't know it" asks for nothing either. */
 export const isOnlyTold = ({ entry, draft: { values } }: Reading, { asked, recorded }: Stance): boolean => {
@@ -115,6 +118,19 @@ export function projectNamed({ reading }: SpokenClause): string | undefined {
     thing.is === 'stage' ? thing.project : thing.is === 'project' ? thing.rows[0]?.id : undefined,
   );
   return ids.find((id) => id !== undefined);
+}
+
+/** "owner emi, deputy chi, due friday": behind an order, a day that would be a question alone is the day of what it is about. */
+export function dayTold(
+  { reading, stance }: SpokenClause,
+  before: SpokenClause | undefined,
+): Reading['draft']['rider'] {
+  const { entry, draft, from = 0, to = 0 } = reading ?? {};
+  const isShort = entry?.mood === 'question' && entry.args.which === 'due' && entry.pattern.words <= 1;
+  const mood = before?.reading?.entry.mood;
+  if (!draft || !isShort || stance.asked || (mood !== 'order' && mood !== 'terse')) return undefined;
+  const [thing] = Object.values(draft.values).flatMap((value) => ('thing' in value ? [value.thing] : []));
+  return thing?.is === 'day' ? { from, to, thing, sure: 3 } : undefined;
 }
 
 /** "give data to bo and training to chi, both due friday": the day that the clause behind an order gives both of them. */

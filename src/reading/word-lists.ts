@@ -49,6 +49,7 @@ export const WORD_LISTS = [
   'nothing',
   'modals',
   'sight',
+  'thatClause',
   'obliging',
   'please',
   'politeAtEnd',
