@@ -1,8 +1,9 @@
-/** Checks documents one after the other, so that memory does not grow with their number. */
+/** Checks documents in their order, two at a time, so that memory does not grow with their number. */
 
 import { basename, extname } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
-import type { DocumentReader } from '../../src/clarity/documents/check.js';
+import type { CheckedText, DocumentContext } from '../../src/clarity/documents/check.js';
+import type { DocumentNode } from '../../src/clarity/documents/node.js';
 import { plainTree } from '../../src/clarity/documents/plain.js';
 import type { Genre } from '../../src/clarity/documents/vocabulary.js';
 import type { Clarity } from '../../src/clarity/engine.js';
@@ -22,6 +23,11 @@ export interface CheckedDocument {
   findings: Finding[];
 }
 
+/** Reads documents: by rules alone, or with a judge. */
+interface DocumentChecker {
+  check(text: string, tree: DocumentNode, context: DocumentContext): CheckedText | Promise<CheckedText>;
+}
+
 /** Whether a finding is reported. */
 type FindingFilter = (finding: Finding) => boolean;
 
@@ -34,23 +40,41 @@ const OTHER_FORMATS: Record<string, string> = {
   '.htm': 'HTML',
 };
 
-/** Checks files; `-` is the standard input. */
+/** Documents that are begun while one is waited for: the encoder reads one while the rules read the next. */
+const AHEAD = 1;
+
+/** Checks files in their order; `-` is the standard input. */
 export async function* checkFiles(
-  reader: DocumentReader,
+  reader: DocumentChecker,
   files: readonly string[],
   wanted: FindingFilter,
   genre?: Genre,
 ): AsyncGenerator<CheckedDocument> {
+  const begun: Promise<CheckedDocument>[] = [];
   for (const file of files) {
-    const text = await readStream(openInput(file));
-    const name = file === '-' ? '' : basename(file);
-    const format = OTHER_FORMATS[extname(file).toLowerCase()];
-    if (format !== undefined)
-      console.error(`${file}: ${format} is read as plain text, line by line; Markdown is read best.`);
-    const tree = format === undefined ? parseMarkdown(text) : plainTree(text);
-    const checked = reader.check(text, tree, { genre, name });
-    yield { path: file === '-' ? '<stdin>' : file, text, ...checked, findings: checked.findings.filter(wanted) };
+    const checked = checkFile(reader, file, genre);
+    // Told when its turn comes.
+    checked.catch(() => {});
+    begun.push(checked);
+    if (begun.length > AHEAD) yield* await firstOf(begun, wanted);
   }
+  while (begun.length > 0) yield* await firstOf(begun, wanted);
+}
+
+async function firstOf(begun: Promise<CheckedDocument>[], wanted: FindingFilter): Promise<CheckedDocument[]> {
+  const checked = await begun.shift();
+  return checked === undefined ? [] : [{ ...checked, findings: checked.findings.filter(wanted) }];
+}
+
+async function checkFile(reader: DocumentChecker, file: string, genre?: Genre): Promise<CheckedDocument> {
+  const text = await readStream(openInput(file));
+  const name = file === '-' ? '' : basename(file);
+  const format = OTHER_FORMATS[extname(file).toLowerCase()];
+  if (format !== undefined)
+    console.error(`${file}: ${format} is read as plain text, line by line; Markdown is read best.`);
+  const tree = format === undefined ? parseMarkdown(text) : plainTree(text);
+  const checked = await reader.check(text, tree, { genre, name });
+  return { path: file === '-' ? '<stdin>' : file, text, ...checked };
 }
 
 /** Drops the findings that the second reader does not confirm. Hints and "your" for "you're" are not asked about. */

@@ -1,11 +1,13 @@
 /** `baton check`: the language engine on documents and on messages. */
 import { DocumentReader } from '../../src/clarity/documents/check.js';
+import { DocumentJudge } from '../../src/clarity/documents/judge.js';
 import { type Genre, vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import type { RuleBook } from '../../src/clarity/rules/rule-book.js';
 import { BadUsage } from '../common/bad-usage.js';
 import { EndWith, EXIT } from '../common/exit-code.js';
 import { OperatorError } from '../common/operator-error.js';
+import { readJudgeWeights } from '../prompts/judge-weights.js';
 import { readRules } from '../prompts/rules.js';
 import { readWeights } from '../prompts/weights.js';
 import { SecondReader } from '../second-reader/second-reader.js';
@@ -30,7 +32,7 @@ interface CheckOptions {
   genre?: Genre | undefined;
   secondReader?: true | undefined;
   jsonl?: true | undefined;
-  /** Whether likely sentences of messages are read by the encoder. */
+  /** Whether likely sentences are read by the encoder. */
   encoder: boolean;
 }
 
@@ -44,17 +46,19 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const inputs = files.length > 0 ? [...new Set(files)] : ['-'];
   for (const file of inputs) mustBeFile(file, 'Name the files in it, such as');
   const engine = new Clarity(book, readWeights());
+  const encoder = patientEncoder(options.encoder);
   if (options.jsonl) {
-    const encoder = patientEncoder(options.encoder);
     for (const file of inputs) await checkLines({ engine, encoder, wanted }, openInput(file));
     await encoder?.close();
     return;
   }
   const second = options.secondReader && secondReader();
   const reader = new DocumentReader(engine, vocabularyOf(book.documents, book.lists));
-  const documents = checkFiles(reader, inputs, ({ rule }) => wanted(rule), options.genre);
+  const judge = encoder && new DocumentJudge(reader, readJudgeWeights(), encoder);
+  const documents = checkFiles(judge ?? reader, inputs, ({ rule }) => wanted(rule), options.genre);
   const shown = second ? confirmDocuments(engine, documents, second) : documents;
   const count = await printDocuments(options.format, book, shown);
+  await encoder?.close();
   if (count > options.maxWarnings) throw new EndWith(EXIT.findings);
 }
 

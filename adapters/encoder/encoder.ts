@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PassageReader } from '../../src/clarity/encoder/blend.js';
 import type { Passage } from '../../src/clarity/encoder/passage.js';
+import type { VectorReader } from '../../src/clarity/encoder/vector-reader.js';
 import { root } from '../common/paths.js';
 import { RunGate } from './gate.js';
 import type { FromWorker, ToWorker } from './messages.js';
@@ -53,11 +54,11 @@ interface RunningWorker {
 
 interface WaitingMessage {
   timer: NodeJS.Timeout;
-  resolve(scores: readonly number[] | undefined): void;
+  resolve(readings: readonly Float32Array[] | undefined): void;
 }
 
 /** The encoder in its worker thread. */
-export class Encoder implements PassageReader {
+export class Encoder implements PassageReader, VectorReader {
   readonly counts: EncoderCounts = { read: 0, late: 0, refused: 0, failed: 0 };
   private readonly options: Required<EncoderOptions>;
   private readonly waiting = new Map<number, WaitingMessage>();
@@ -85,7 +86,17 @@ export class Encoder implements PassageReader {
   }
 
   /** Scores in log odds, in order; undefined if there are none in time. Never throws. */
-  read(passages: readonly Passage[]): Promise<readonly number[] | undefined> {
+  async read(passages: readonly Passage[]): Promise<readonly number[] | undefined> {
+    const readings = await this.ask(passages, false);
+    return readings?.map(([score = 0]) => score);
+  }
+
+  /** All that the encoder says of each passage, in order; undefined if it says nothing in time. Never throws. */
+  readings(passages: readonly Passage[]): Promise<readonly Float32Array[] | undefined> {
+    return this.ask(passages, true);
+  }
+
+  private ask(passages: readonly Passage[], withVectors: boolean): Promise<readonly Float32Array[] | undefined> {
     if (this.waiting.size >= this.options.mostWaiting || this.failures >= MOST_FAILURES) {
       this.counts.refused++;
       return Promise.resolve(undefined);
@@ -95,7 +106,7 @@ export class Encoder implements PassageReader {
       const timer = setTimeout(() => this.giveUp(id), this.options.timeoutMs);
       if (this.waiting.size === 0) this.lastSign = performance.now();
       this.waiting.set(id, { timer, resolve });
-      this.post({ id, passages });
+      this.post({ id, passages, withVectors });
     });
   }
 
@@ -154,7 +165,7 @@ export class Encoder implements PassageReader {
     }
     worker.unanswered--;
     if (worker.unanswered === 0) worker.thread.unref();
-    if (message.type === 'scores') this.answer(message.id, message.scores, 'read');
+    if (message.type === 'readings') this.answer(message.id, message.readings, 'read');
     else this.answer(message.id, undefined, 'failed');
   }
 
@@ -163,13 +174,13 @@ export class Encoder implements PassageReader {
     if (performance.now() - this.lastSign > STALLED_MS) this.fail('its worker thread does not answer', this.worker);
   }
 
-  private answer(id: number, scores: readonly number[] | undefined, result: keyof EncoderCounts): void {
+  private answer(id: number, readings: readonly Float32Array[] | undefined, result: keyof EncoderCounts): void {
     const one = this.waiting.get(id);
     if (one === undefined) return;
     clearTimeout(one.timer);
     this.waiting.delete(id);
     this.counts[result]++;
-    one.resolve(scores);
+    one.resolve(readings);
   }
 
   /** @param worker the thread that failed; one that was given up before does not count */

@@ -2,15 +2,17 @@
 import { z } from 'zod';
 import type { Passage } from '../../src/clarity/encoder/passage.js';
 
-/** Passages of one message to read. */
+/** Passages of one message or document to read. */
 export interface ToWorker {
   id: number;
   passages: readonly Passage[];
+  /** Whether their vectors are wanted as well. */
+  withVectors: boolean;
 }
 
 /** `cannot`: it will never be able to read, such as without its weights. */
 export type FromWorker =
-  | { type: 'scores'; id: number; scores: readonly number[] }
+  | { type: 'readings'; id: number; readings: readonly Float32Array[] }
   | { type: 'unread'; id: number }
   | { type: 'cannot'; why: string };
 

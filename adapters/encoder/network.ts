@@ -6,8 +6,12 @@ import type { WordPieces } from '../../src/clarity/encoder/word-pieces.js';
 
 /** Reads passages. */
 interface Network {
-  /** Whether the writer should be asked who does the work, in log odds. @throws what the runtime throws */
-  score(passage: Passage): Promise<number>;
+  /**
+   * What it says of a passage: the scores of its heads, in log odds; the first is whether the writer should be asked who does the work.
+   * @param withVector whether the vector that they are made from follows them
+   * @throws what the runtime throws
+   */
+  read(passage: Passage, withVector: boolean): Promise<Float32Array>;
 }
 
 /** Loads the network. @throws what the runtime throws, such as without the file */
@@ -15,15 +19,19 @@ export async function openNetwork(file: string, words: WordPieces): Promise<Netw
   // One core: the worker thread runs beside a busy event loop.
   const session = await InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1 });
   return {
-    async score(passage) {
+    async read(passage, withVector) {
       const { pieces, start, end } = tokenRow(passage, words);
       const size = pieces.length;
       const ids = new Tensor('int64', BigInt64Array.from(pieces, BigInt), [1, size]);
       const sentence = new Tensor('float32', new Float32Array(size).fill(1, start, end), [1, size]);
-      const { heads } = await session.run({ ids, sentence });
-      const [score] = heads?.data ?? [];
-      if (typeof score !== 'number') throw new Error('The network gave no score');
-      return score;
+      const { heads, vector } = await session.run({ ids, sentence }, withVector ? ['heads', 'vector'] : ['heads']);
+      return Float32Array.from([...numbersIn(heads), ...(withVector ? numbersIn(vector) : [])]);
     },
   };
+}
+
+function numbersIn(output: Tensor | undefined): Float32Array {
+  if (!(output?.data instanceof Float32Array) || output.data.length === 0)
+    throw new Error('The network gave no numbers');
+  return output.data;
 }

@@ -28,17 +28,17 @@ async function open() {
   }
 }
 
-async function answer({ id, passages }: ToWorker): Promise<void> {
+async function answer({ id, passages, withVectors }: ToWorker): Promise<void> {
   const network = await opened;
   if (network === undefined) return;
   try {
-    const scores: number[] = [];
+    const readings: Float32Array[] = [];
     for (const passage of passages) {
-      const score = await gate.within(() => network.score(passage));
-      if (score === undefined) return;
-      scores.push(score);
+      const reading = await gate.within(() => network.read(passage, withVectors));
+      if (reading === undefined) return;
+      readings.push(reading);
     }
-    say({ type: 'scores', id, scores });
+    say({ type: 'readings', id, readings });
   } catch {
     say({ type: 'unread', id });
   }

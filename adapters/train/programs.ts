@@ -39,7 +39,13 @@ export const evaluateProgram = () =>
     )
     .option('--dump <file>', "write each message's scores for ownership to a file", fileName('the file'))
     .option('--readings <file>', 'write what encoder/encoder.py learns from to a file', fileName('the file'))
-    .action(async (folder, { errors = false, only, dump, readings }) => {
+    .option(
+      '--sentences <file>',
+      'write what encoder/judge.py learns from to a file, and measure nothing',
+      fileName('the file'),
+    )
+    .action(async (folder, { errors = false, only, dump, readings, sentences }) => {
+      if (sentences !== undefined) return (await import('./document-sentences.js')).writeSentences(folder, sentences);
       const { evaluateYoure } = await import('./evaluate-youre.js');
       const { evaluateOwnership } = await import('./evaluate-ownership.js');
       const { evaluateDocuments } = await import('./evaluate-documents.js');

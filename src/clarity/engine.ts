@@ -137,6 +137,11 @@ export class Clarity {
     return parseSentences(text, authorTokens(text), this.ownership);
   }
 
+  /** The sentences of a text with what the linear models say of them, in order. */
+  scored(sentences: readonly ParsedSentence[], context: CheckContext): ScoredSentence[] {
+    return scoreSentences({ sentences, context }, this.ownership);
+  }
+
   /** The finding for a sentence that leaves its owner open in a certain way. */
   findingFor(text: string, parsed: ParsedSentence, owner: UnclearOwner): Finding {
     const mark = markOf({ parsed, owner }, this.fallbacks);

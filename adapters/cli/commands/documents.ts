@@ -50,7 +50,7 @@ export function checkCommand() {
     .option('--rule <id>', 'look for this rule only; can be repeated', severalTimes)
     .option('--ignore-rule <id>', 'leave this rule out; can be repeated', severalTimes)
     .option('--max-warnings <number>', 'how many findings you accept', wholeNumber('--max-warnings', 0), 0)
-    .option('--no-encoder', 'judge messages by the linear models alone: much faster, and finds less')
+    .option('--no-encoder', 'do without the encoder: faster, and more is missed or wrong')
     .option('--second-reader', 'let the language model at BATON_LLM_URL confirm the findings')
     .addOption(
       command

@@ -9,6 +9,7 @@ import sys
 import torch
 from network import Network, minilm_weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from outputs import add_vector
 from readings import tokenizer_of_words
 
 
@@ -40,6 +41,7 @@ def main(student, folder):
     )
     # Seven bits: products of more can overflow on some processors, and scores would depend on the machine.
     quantize_dynamic(plain, f"{folder}/encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    add_vector(f"{folder}/encoder.onnx")
     os.remove(plain)
 
 

@@ -9,6 +9,7 @@ import type { DocumentEngine } from './engine.js';
 import { readForm } from './form.js';
 import { frontMatterOf } from './front-matter.js';
 import { guessGenre, isArchived, namedGenre } from './genre.js';
+import { type JudgedSentence, judgedSentences } from './judged.js';
 import type { DocumentNode } from './node.js';
 import { type Outline, outlineOf } from './outline.js';
 import { OwnerReader } from './owner.js';
@@ -21,7 +22,7 @@ import { StatementReader } from './statement-reader.js';
 import { GENRE_NAMES, type Genre, type Vocabulary } from './vocabulary.js';
 
 /** What is known of a document besides its text. */
-interface DocumentContext {
+export interface DocumentContext {
   /** What it is; guessed if absent. A comment in the text, `<!-- baton-genre: plan -->`, counts for more than a guess. */
   genre?: Genre | undefined;
   /** Its file's name. */
@@ -29,9 +30,17 @@ interface DocumentContext {
 }
 
 /** What a document is, and what was found in it, in order, with offsets in its text. */
-interface CheckedText {
+export interface CheckedText {
   genre: Genre;
   findings: Finding[];
+}
+
+/** A document as it was read, for whoever judges it. */
+export interface ReadDocument extends CheckedText {
+  /** The sentences that can be work. */
+  sentences: JudgedSentence[];
+  /** Whether a finding is about who does the work. */
+  isOwner(finding: Finding): boolean;
 }
 
 /** Reads documents. */
@@ -41,8 +50,22 @@ export class DocumentReader {
     private readonly words: Vocabulary,
   ) {}
 
-  /** Reads a parsed document. */
+  /** Reads a parsed document by the rules alone. */
   check(text: string, tree: DocumentNode, context: DocumentContext = {}): CheckedText {
+    const { genre, findings } = this.findings(text, tree, context);
+    return { genre, findings };
+  }
+
+  /** Reads a parsed document, with its sentences. */
+  read(text: string, tree: DocumentNode, context: DocumentContext = {}): ReadDocument {
+    const { genre, findings, statements, reader, owners } = this.findings(text, tree, context);
+    const { engine, words } = this;
+    const isOwner = ({ rule, weight }: Finding) => weight === 'finding' && engine.rule(rule).about === 'owner';
+    const sentences = judgedSentences(statements, { engine, words, owners, reader, genre });
+    return { genre, findings, sentences, isOwner };
+  }
+
+  private findings(text: string, tree: DocumentNode, context: DocumentContext) {
     const outline = outlineOf(text, tree, this.words);
     const people = new PersonReader(this.words, this.engine, peopleOf(outline, this.words, this.engine));
     markOwnerColumns(outline.statements, people, this.words);
@@ -60,16 +83,16 @@ export class DocumentReader {
     };
     const pointOf = pointsOf(text);
     const ignored = new Set(ignoredRanges(text).map(({ start }) => pointOf(start).line));
-    const findings = outline.statements
-      .filter(({ start }) => !ignored.has(pointOf(start).line))
-      .flatMap((statement) =>
-        readerOf(statement)
-          .findingsIn(statement)
-          .map((finding) => placedFinding(finding, statement.start, text)),
-      );
+    const statements = outline.statements.filter(({ start }) => !ignored.has(pointOf(start).line));
+    const findings = statements.flatMap((statement) =>
+      readerOf(statement)
+        .findingsIn(statement)
+        .map((finding) => placedFinding(finding, statement.start, text)),
+    );
     const isOver = isArchived(text, this.words);
     const kept = findings.filter(({ rule }) => !isOver || this.engine.rule(rule).about === 'youre');
-    return { genre, findings: kept.sort((a, b) => a.start - b.start || a.end - b.end) };
+    const inOrder = kept.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { genre, findings: inOrder, statements: isOver ? [] : statements, reader, owners };
   }
 
   private genreOf(outline: Outline, text: string, name: string): Genre {

@@ -36,7 +36,7 @@ const LONGEST_TITLE = 5;
 
 /** Reads the statements of one document. */
 export class StatementReader {
-  private readonly places: PlaceReader;
+  readonly places: PlaceReader;
   private readonly open: OpenOwnerReader;
   private readonly rotas: RotaReader;
   private readonly listsTasks = oncePer((section: Section) => endsWithTasks(section, this.words));
@@ -60,14 +60,31 @@ export class StatementReader {
     const found = states || mentionsYour(statement.text) ? this.messageFindings(statement) : [];
     const about = (subject: 'owner' | 'date' | 'youre') =>
       found.filter(({ rule }) => this.engine.rule(rule).about === subject);
-    const isItem =
-      isLeaf(statement) && (kind === 'action' || statement.text.trim().split(/\s+/).length > LONGEST_TITLE);
-    const isTitle = isHeadingLine(statement.text, this.words) && !isItem;
-    if (isSilent || isTitle) return about('youre');
+    if (isSilent || this.isTitle(statement, kind)) return about('youre');
     // What stands above a table that lists the work explains the table.
     if (kind === 'action' && statement.kind !== 'row' && this.listsTasks(statement.section)) return about('youre');
     const asked = kind === 'agenda' || this.genre === 'proposal' || !states ? [] : about('owner');
     return [...about('youre'), ...(states ? about('date') : []), ...this.ownerFindings(statement, kind, asked)];
+  }
+
+  /** Whether it can be work: it isn't done, and no title, legend or line about who does what. */
+  canBeWork(statement: Statement): boolean {
+    const isOver = isDone(statement, this.words) || this.isTitle(statement, this.places.kindOf(statement));
+    return !isOver && !this.isAboutWork(statement);
+  }
+
+  private isTitle(statement: Statement, kind: SectionKind): boolean {
+    const isItem =
+      isLeaf(statement) && (kind === 'action' || statement.text.trim().split(/\s+/).length > LONGEST_TITLE);
+    return isHeadingLine(statement.text, this.words) && !isItem;
+  }
+
+  /** Whether it only says whose something is, or what its section or the signs in it mean. */
+  private isAboutWork(statement: Statement): boolean {
+    if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return true;
+    if (this.places.announcesNobodys(statement) || isTitleRow(statement, this.words)) return true;
+    if (isLegend(statement, this.words) || namesNothing(statement, this.words)) return true;
+    return this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '');
   }
 
   /** Whether its place says more of a statement than its words: an item of a list of work, a topic, what is done. */
@@ -111,10 +128,7 @@ export class StatementReader {
   }
 
   private findingsOfPart(statement: Statement, kind: SectionKind, asked: readonly Finding[]): Finding[] {
-    if (this.owners.isWhoLine(statement) || this.owners.isDefault(statement.text)) return [];
-    if (this.places.announcesNobodys(statement) || isTitleRow(statement, this.words)) return [];
-    if (isLegend(statement, this.words) || namesNothing(statement, this.words)) return [];
-    if (this.words.facts.has(statement.cells[0]?.text.trim().toLowerCase() ?? '')) return [];
+    if (this.isAboutWork(statement)) return [];
     const isItem = this.places.isItem(statement, kind);
     const text = withoutTitles(
       statement.kind === 'row' ? taskCell(statement, this.words) : withoutLabel(statement.text, isItem, this.words),

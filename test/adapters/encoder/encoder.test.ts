@@ -22,7 +22,7 @@ const LEAVING = programOf('leaving', `parentPort.on('message', () => process.exi
 const ONES = programOf(
   'ones',
   `parentPort.on('message', ({ id, passages }) =>
-     parentPort.postMessage({ type: 'scores', id, scores: passages.map(() => 1) }));`,
+     parentPort.postMessage({ type: 'readings', id, readings: passages.map(() => Float32Array.of(1)) }));`,
 );
 
 const made: Encoder[] = [];

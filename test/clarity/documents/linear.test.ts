@@ -22,6 +22,7 @@ function kept<R>(read: (text: string) => R): (text: string) => R {
 const sentences: DocumentEngine = {
   findingsIn: kept((text) => engine.findingsIn(text, { medium: 'notes' })),
   parse: kept((text) => engine.parse(text)),
+  scored: uncounted((...about) => engine.scored(...about)),
   findingFor: uncounted((...about) => engine.findingFor(...about)),
   classesOf: (word) => engine.classesOf(word),
   rule: (id) => engine.rule(id),
