@@ -1,4 +1,4 @@
-/** Checks documents in their order, two at a time, so that memory does not grow with their number. */
+/** Checks documents in their order, a few at a time, so that memory does not grow with their number. */
 
 import { basename, extname } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
@@ -41,7 +41,7 @@ const OTHER_FORMATS: Record<string, string> = {
 };
 
 /** Documents that are begun while one is waited for: the encoder reads one while the rules read the next. */
-const AHEAD = 1;
+const AHEAD = 3;
 
 /** Checks files in their order; `-` is the standard input. */
 export async function* checkFiles(
