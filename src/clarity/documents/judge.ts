@@ -93,7 +93,9 @@ export class DocumentJudge {
       .sort((a, b) => a.start - b.start);
     for (const finding of findings.filter(isOwner)) for (const one of overlapping(all, finding)) one.isFound = true;
     const rank = (one: WeighedSentence) => (one.isFound ? 0 : one.score);
-    const likely = all.filter(({ isFound, isOwned, score }) => isFound || (score > GLANCE && !isOwned));
+    const likely = all.filter(
+      ({ isFound, isOwned, isLabel, score }) => isFound || (score > GLANCE && !isOwned && !isLabel),
+    );
     for (const one of likely.sort((a, b) => rank(b) - rank(a)).slice(0, MOST_READ)) one.isRead = true;
     for (const one of all) one.score = Math.min(one.score, UNREAD);
     return all;

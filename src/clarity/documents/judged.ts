@@ -23,6 +23,8 @@ export interface JudgedSentence extends TextRange {
   passage: Passage;
   /** Whether its place or its words give it to somebody. */
   isOwned: boolean;
+  /** Whether it is a word by itself. */
+  isLabel: boolean;
   /** Whether it says outright that nobody has it. */
   isExplicit: boolean;
   /** What is found if it is work without an owner, with offsets in its statement. */
@@ -86,11 +88,16 @@ function judgedSentence({ statement, parsed, scored, depth }: FoundSentence, rea
     scores: [scoreOf(scored?.nudge), scoreOf(scored?.work)],
     passage: passageOf(statement.text, range, { medium: 'notes', context: contextOf(statement) }),
     isOwned: owner === 'person' || owner === 'self',
+    isLabel: isLabel(parsed),
     isExplicit: scored?.explicit === true,
     finding: () => engine.findingFor(statement.text, parsed, openOwnerOf(scored)),
     statement,
   };
 }
+
+/** "Prevent" */
+const isLabel = ({ sentence }: ParsedSentence): boolean =>
+  sentence.tokens.filter(({ kind }) => kind === 'word').length < 2;
 
 const scoreOf = (score = NOTHING): number => (Number.isFinite(score) ? score : NOTHING);
 

@@ -61,6 +61,10 @@ test('what somebody has, what is done and what says so are never read or found',
   expect(read.join(' ')).not.toMatch(/book|invitation/);
 });
 
+test('a word by itself is no work, unless the rules find it', async () => {
+  expect((await judged('# Sync\n\n## Notes\n\n- Prevent\n  - alerts came late\n', () => 5)).lines).toEqual([6]);
+});
+
 test('what is said outright stands whatever the encoder says', async () => {
   expect((await judged('# Sync\n\nSomeone should fix the ETL.\n', () => -9)).lines).toEqual([3]);
 });
