@@ -7,7 +7,7 @@ import type { JudgedSentence } from '../../src/clarity/documents/judged.js';
 import { vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
 import type { VectorReader } from '../../src/clarity/encoder/vector-reader.js';
 import { Clarity } from '../../src/clarity/engine.js';
-import type { TextRange } from '../../src/clarity/text/range.js';
+import { overlap, type TextRange } from '../../src/clarity/text/range.js';
 import { parseMarkdown } from '../common/markdown.js';
 import { root } from '../common/paths.js';
 import { Encoder } from '../encoder/encoder.js';
@@ -112,5 +112,3 @@ function labelsOf(
 
 const byLikelihood = (a: Row, b: Row): number =>
   Number(b.isFound) - Number(a.isFound) || (b.encoder[0] ?? 0) - (a.encoder[0] ?? 0);
-
-const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;

@@ -3,7 +3,7 @@ import { DocumentReader } from '../../src/clarity/documents/check.js';
 import { vocabularyOf } from '../../src/clarity/documents/vocabulary.js';
 import { Clarity } from '../../src/clarity/engine.js';
 import type { Finding } from '../../src/clarity/finding.js';
-import type { TextRange } from '../../src/clarity/text/range.js';
+import { overlap, type TextRange } from '../../src/clarity/text/range.js';
 import { parseMarkdown } from '../common/markdown.js';
 import { readRules } from '../prompts/rules.js';
 import { readWeights } from '../prompts/weights.js';
@@ -59,8 +59,6 @@ function resultOf(document: MarkedDocument, findings: readonly Finding[]): Docum
     missed: wanted.filter((mark) => !isFound(mark)),
   };
 }
-
-const overlap = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;
 
 function report(name: string, results: readonly DocumentResult[]): void {
   const precision = results.map(({ right, wrong }) => share(right.length, wrong.length));

@@ -2,7 +2,7 @@
 import type { LinearModel } from '../../src/clarity/model/linear.js';
 import { readLexicon } from '../../src/clarity/model/word-classes.js';
 import { LEXICON } from '../../src/clarity/models/lexicon.js';
-import type { TextRange } from '../../src/clarity/text/range.js';
+import { overlap } from '../../src/clarity/text/range.js';
 import { authorTokens } from '../../src/clarity/text/sentences.js';
 import { ContextWords } from '../../src/clarity/youre/context-words.js';
 import { detectYoure } from '../../src/clarity/youre/detect.js';
@@ -45,8 +45,6 @@ function countErrors(items: readonly Marked[], models: readonly LinearModel[], w
   }
   return counts;
 }
-
-const overlap = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;
 
 function reportCounts(set: string, { errors, found, correctUses, falseFlags }: Counts, showErrors: boolean): void {
   if (showErrors) for (const context of falseFlags) console.log(`  false flag: ${context}`);

@@ -12,6 +12,8 @@ export const isQuietHours = (text: string) => text === 'off' || HOURS.test(text)
 const SPAN =
   /^(?:from|after|between|at)?\s*(.+?)\s*,?\s*(?:-|–|to|until|till|and before|and|,)\s*(?:(?:they\s+)?(?:ends?|finish|stop)\s+(?:(?:it|them)\s+)?(?:at|by)?\s*)?(?:(?:before|until|till)\s+)?(.+)$/i;
 
+/** UTF-16 units of a span in words. */
+const LONGEST_SPAN = 100;
 const UNTIL = /^(?:before|until|till)\s+(.+)$/i;
 const SINCE = /^(?:after|from)\s+(.+)$/i;
 const MIDNIGHT = '00:00';
@@ -21,6 +23,7 @@ const MIDNIGHT = '00:00';
  * @param before the hours until now: "before 9" leaves the evening as it was
  */
 export function tidyQuietHours(text: string, before = ''): string {
+  if (text.length > LONGEST_SPAN) return text;
   const words = text.trim();
   const [, from = '', to = ''] = SPAN.exec(words) ?? [];
   const [first, last] = [readTime(from), readTime(to)];

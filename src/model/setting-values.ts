@@ -15,26 +15,30 @@ export interface SettingValues {
   tidy?(value: string, today: string, before?: string): string;
 }
 
+/** UTF-16 units. What is longer is no number in words. */
+const LONGEST_NUMBER = 60;
+
+/** A value in small letters with one blank between its words; nothing if it is too long. */
+const wordsOf = (value: string): string =>
+  value.length > LONGEST_NUMBER ? '' : value.trim().toLowerCase().replace(/\s+/g, ' ');
+
 /** "two" is 2, and "10 days" is 10. */
 function tidyNumber(value: string): string {
-  const word = value
-    .trim()
-    .toLowerCase()
-    .replace(/\s*(?:days?|(?<=\d\s*)d|minutes?|mins?|times?)$/, '');
+  const word = wordsOf(value).replace(/\s*(?:days?|(?<=\d\s*)d|minutes?|mins?|times?)$/, '');
   const count = /^(?:\d+|[a-z]{3,})$/.test(word) && word !== 'the' ? countOf(word) : -1;
   return count >= 0 ? String(count) : value;
 }
 
 /** "3 weeks" are 21 days. */
 function tidyDays(value: string): string {
-  const [, weeks] = /^(.+?)\s*weeks?$/.exec(value.trim().toLowerCase()) ?? [];
+  const [, weeks] = /^(.+?)\s*weeks?$/.exec(wordsOf(value)) ?? [];
   const count = weeks === undefined ? Number.NaN : Number(tidyNumber(weeks));
   return Number.isNaN(count) ? tidyNumber(value) : String(count * 7);
 }
 
 /** "Half an hour" is 30 minutes, and "2 hours" are 120. */
 function tidyMinutes(value: string): string {
-  const words = value.trim().toLowerCase();
+  const words = wordsOf(value);
   if (/^(?:a )?half (?:an? )?hour$/.test(words)) return '30';
   if (/^(?:a )?quarter (?:of )?an hour$/.test(words)) return '15';
   const [, hours] = /^(.+?)\s*(?:hours?|hrs?|h)$/.exec(words) ?? [];

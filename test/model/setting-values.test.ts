@@ -42,3 +42,16 @@ test.each([
 ])('%s is kept in one form: %s', (key, said, kept) => {
   expect(setting(key).tidy?.(said, '2026-03-02')).toBe(kept);
 });
+
+/** Texts that took up to forty seconds, or would in an expression that tries all ways to share out their blanks. */
+const HOSTILE = ['a', 'every', 'from'].flatMap((word) => [
+  `${word}${' '.repeat(3_900)}b`,
+  `${word} `.repeat(1_000),
+  `${word},`.repeat(1_000),
+]);
+
+test.each(SETTINGS)('$key takes no long text, and no long time to say so', (setting) => {
+  for (const text of HOSTILE) {
+    expect(isAllowed(setting, setting.tidy?.(text, '2026-01-05') ?? text)).toBe(false);
+  }
+});

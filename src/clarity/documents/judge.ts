@@ -3,7 +3,7 @@
  * ways that are known; the judge turns down some of what they find, and finds what they don't know.
  */
 import type { VectorReader } from '../encoder/vector-reader.js';
-import type { TextRange } from '../text/range.js';
+import { rangesIn } from '../text/range.js';
 import {
   type CheckedText,
   type DocumentContext,
@@ -76,7 +76,7 @@ export class DocumentJudge {
     for (const [i, one] of likely.entries()) one.score = scoreBy(this.weights.close, one, readings[i]);
     const asked = new Set(this.asked(glanced));
     const kept = read.findings.filter((finding) => {
-      const here = read.isOwner(finding) ? overlapping(glanced, finding) : [];
+      const here = read.isOwner(finding) ? rangesIn(glanced, finding) : [];
       return here.length === 0 || here.some((one) => asked.has(one));
     });
     const added = [...asked]
@@ -91,7 +91,7 @@ export class DocumentJudge {
     const all = sentences
       .map((sentence) => ({ ...sentence, score: first(sentence), isFound: false, isRead: false }))
       .sort((a, b) => a.start - b.start);
-    for (const finding of findings.filter(isOwner)) for (const one of overlapping(all, finding)) one.isFound = true;
+    for (const finding of findings.filter(isOwner)) for (const one of rangesIn(all, finding)) one.isFound = true;
     const rank = (one: WeighedSentence) => (one.isFound ? 0 : one.score);
     const likely = all.filter(
       ({ isFound, isOwned, isLabel, score }) => isFound || (score > GLANCE && !isOwned && !isLabel),
@@ -125,21 +125,4 @@ function scoreBy(model: JudgeModel, { scores, features }: JudgedSentence, readin
   for (const [i, weight] of model.encoder.entries()) sum += weight * (reading[i] ?? 0);
   for (const [name, value] of features) sum += (model.features[name] ?? 0) * value;
   return sum;
-}
-
-/** Those of some ranges, in order and beside one another, that a range overlaps. */
-function overlapping<R extends TextRange>(ranges: readonly R[], { start, end }: TextRange): R[] {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const here: R[] = [];
-  for (let at = low; at < ranges.length; at++) {
-    const one = ranges[at];
-    if (one === undefined || one.start >= end) break;
-    here.push(one);
-  }
-  return here;
 }

@@ -2,7 +2,7 @@
 import { THRESHOLD } from '../ownership/score.js';
 import type { ScoredSentence } from '../ownership/types.js';
 import type { Rule } from '../rules/rule-book.js';
-import { rangeOf, type TextRange } from '../text/range.js';
+import { overlap, rangeOf } from '../text/range.js';
 import type { PlacedLine } from './message.js';
 
 /** How far above the thresholds a sentence is placed that stands where work is listed, with no name. */
@@ -27,5 +27,3 @@ export function placedSentences(
     return { ...sentence, work, nudge: THRESHOLD.nudge + MARGIN, owner: rule.owner, kind: 'need', explicit: true };
   });
 }
-
-const overlap = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;

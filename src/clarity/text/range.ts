@@ -16,8 +16,11 @@ export const endOf = (tokens: readonly TextToken[]): number => tokens.at(-1)?.en
 /** The part of the text that tokens cover. */
 export const rangeOf = (tokens: readonly TextToken[]): TextRange => ({ start: startOf(tokens), end: endOf(tokens) });
 
+/** Whether two parts share something. */
+export const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
+
 /** Those of some ranges, in order and disjoint, that share something with a part of the text. */
-export function rangesIn(ranges: readonly TextRange[], { start, end }: TextRange): TextRange[] {
+export function rangesIn<R extends TextRange>(ranges: readonly R[], { start, end }: TextRange): R[] {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
