@@ -15,7 +15,7 @@ export interface SettingValues {
   tidy?(value: string, today: string, before?: string): string;
 }
 
-/** UTF-16 units. What is longer is no number in words. */
+/** UTF-16 units of a number in words. */
 const LONGEST_NUMBER = 60;
 
 /** A value in small letters with one blank between its words; nothing if it is too long. */
